@@ -1,0 +1,47 @@
+# Two commands for a fresh machine with git, make and Python 3.11: `make run` and `make test`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONHASHSEED := 0
+
+.PHONY: help run test check lint types lock clean
+
+help:  ## Show these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# A stamp per lock file: an edit to the lock or the project file sets up again, nothing else does.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+
+$(VENV)/.run-stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-build.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev-stamp: requirements-dev.lock $(VENV)/.run-stamp
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/.run-stamp  ## Extract positions from corpus/ into outputs/positions.jsonl
+	$(BIN)/ahcextract run corpus -o outputs/positions.jsonl
+
+test: $(VENV)/.dev-stamp  ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev-stamp  ## Check style (ruff)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev-stamp  ## Check types (mypy --strict)
+	$(BIN)/mypy
+
+check: lint types test  ## Everything CI runs
+
+lock:  ## Pin every dependency with hashes again (needs uv)
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
+	echo 'hatchling\neditables' | uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements-dev.lock - -o requirements-build.lock
+
+clean:  ## Remove what set-up and runs made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache outputs/*.jsonl

@@ -1,0 +1,1 @@
+"""Positions from bulletins of treaty negotiations."""
