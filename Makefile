@@ -39,7 +39,7 @@ types: $(VENV)/.dev-stamp  ## Check types (mypy --strict)
 check: lint types test  ## Everything CI runs
 
 lock:  ## Pin every dependency with hashes again (needs uv)
-	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements.lock
+	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra report --extra export --extra serve pyproject.toml -o requirements.lock
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
 	echo 'hatchling\neditables' | uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements-dev.lock - -o requirements-build.lock
 
