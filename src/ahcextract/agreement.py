@@ -104,18 +104,23 @@ class _Stand(NamedTuple):
 
 
 def _stand(record: Any, level: Callable[[str], str]) -> _Stand:
-    if isinstance(record, Mapping):
-        get = record.get
-    else:
+    def get(name: str) -> Any:
+        if isinstance(record, Mapping):
+            return record.get(name)
+        return getattr(record, name, None)
 
-        def get(name: str) -> Any:
-            return getattr(record, name, None)
-
-    actor, stance, target = get("actor"), get("stance"), level(get("target"))
+    actor, cue = get("actor"), get("cue_start")
     # Without offsets nothing shows that two proposals were made in one breath.
-    cue = get("cue_start")
     breath = (actor,) if cue is None else (cue, get("cue_end"), get("point"))
-    return _Stand(actor, stance, target, get("proposal_by"), get("document"), get("issue"), breath)
+    return _Stand(
+        actor=actor,
+        stance=get("stance"),
+        target=level(get("target")),
+        proposal_by=get("proposal_by"),
+        document=get("document"),
+        issue=get("issue"),
+        breath=breath,
+    )
 
 
 class _Proposals:
