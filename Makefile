@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test check lint types lock clean
+.PHONY: help run report test check lint types lock clean
 
 help:  ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,7 +26,11 @@ $(VENV)/.dev-stamp: requirements-dev.lock $(VENV)/.run-stamp
 run: $(VENV)/.run-stamp  ## Extract positions from corpus/ into outputs/positions.jsonl
 	$(BIN)/ahcextract run corpus -o outputs/positions.jsonl
 
+report: run  ## Draw the page outputs/report.html from the positions
+	$(BIN)/ahcextract report outputs/positions.jsonl -o outputs/report.html
+
 test: $(VENV)/.dev-stamp  ## Run the tests
+	@scripts/install-browser
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev-stamp  ## Check style (ruff)

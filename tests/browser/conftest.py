@@ -1,0 +1,101 @@
+"""A real browser for the tests in this folder: Debian's Chromium, driven by Playwright.
+
+Use `open_page` in a test: it gives a page whose console errors, uncaught exceptions and network
+requests are kept, so that a test can say "none of them happened".
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# `tests/` holds generators that these tests share with the others.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+CHROMIUM = os.environ.get("AHC_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+
+# Without these a headless Chromium looks up hosts of its maker at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+OFFLINE_SCHEMES = ("file:", "data:", "blob:", "about:")
+
+
+@dataclass
+class Watched:
+    """A page and what it did that a person would not see."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def foreign(self, *allowed: str) -> list[str]:
+        """Requests to anywhere but local files and the URL prefixes in `allowed`."""
+        return [url for url in self.requests if not url.startswith((*OFFLINE_SCHEMES, *allowed))]
+
+
+OpenPage = Callable[..., Watched]
+
+
+# One browser a module, not a session: while Playwright's loop is alive in this thread,
+# `asyncio.run` in tests of other modules would be refused.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"no browser at {CHROMIUM}: scripts/install-browser, or set AHC_CHROMIUM")
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a URL or a local file: `open_page(target, width=1440, height=900, dark=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def open_(
+        target: str | Path,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        fragment: str = "",
+        **options: Any,
+    ) -> Watched:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+            **options,
+        )
+        contexts.append(context)
+        watched = Watched(context.new_page())
+        watched.page.on(
+            "console",
+            lambda message: (
+                watched.errors.append(message.text) if message.type == "error" else None
+            ),
+        )
+        watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+        watched.page.on("request", lambda request: watched.requests.append(request.url))
+        url = target.resolve().as_uri() if isinstance(target, Path) else target
+        watched.page.goto(url + fragment)
+        return watched
+
+    yield open_
+    for context in contexts:
+        context.close()
