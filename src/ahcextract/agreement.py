@@ -188,6 +188,40 @@ def _leanings(stand: _Stand, proposals: _Proposals) -> list[tuple[Item, str, flo
     return [(item, stand.actor, sign), (item, owner, 1.0)]
 
 
+class Mark(NamedTuple):
+    """One sign of an actor on an item, and the issue in which it was given."""
+
+    document: str | None
+    issue: int | None
+    sign: float
+
+
+def marks(
+    records: Iterable[Any],
+    *,
+    level: Callable[[str], str] = str,
+    without: Collection[str] = NO_SINGLE_ACTORS,
+) -> dict[Item, dict[str, set[Mark]]]:
+    """The signs before averaging: what `signs` of any choice of issues is the mean of.
+
+    Args:
+        records: see `signs`.
+        level: see `signs`.
+        without: see `signs`.
+    """
+    stands = [_stand(record, level) for record in records]
+    proposals = _Proposals(stands)
+    # A set: the same stance said twice in one issue counts once.
+    said: dict[Item, dict[str, set[Mark]]] = {}
+    for stand in stands:
+        for item, actor, sign in _leanings(stand, proposals):
+            if actor in without or (item.proposal_by is None and item.target in UNKNOWN_TARGETS):
+                continue
+            mark = Mark(stand.document, stand.issue, sign)
+            said.setdefault(item, {}).setdefault(actor, set()).add(mark)
+    return said
+
+
 def signs(
     records: Iterable[Any],
     *,
@@ -205,20 +239,11 @@ def signs(
     Returns:
         Items in order of their names, actors in order of theirs.
     """
-    stands = [_stand(record, level) for record in records]
-    proposals = _Proposals(stands)
-    # A set: the same stance said twice in one issue counts once.
-    said: dict[Item, dict[str, set[tuple[Any, ...]]]] = {}
-    for stand in stands:
-        for item, actor, sign in _leanings(stand, proposals):
-            if actor in without or (item.proposal_by is None and item.target in UNKNOWN_TARGETS):
-                continue
-            mark = (stand.document, stand.issue, sign)
-            said.setdefault(item, {}).setdefault(actor, set()).add(mark)
+    said = marks(records, level=level, without=without)
     return {
         item: {
-            actor: sum(mark[-1] for mark in marks) / len(marks)
-            for actor, marks in sorted(said[item].items())
+            actor: sum(mark.sign for mark in made) / len(made)
+            for actor, made in sorted(said[item].items())
         }
         for item in sorted(said, key=lambda i: tuple(map(str, i)))
     }
