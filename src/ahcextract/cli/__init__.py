@@ -11,6 +11,7 @@ from ahcextract.errors import AhcError
 # heavier than typer, so that `--help` answers at once.
 _COMMANDS = (
     "issues",
+    "gold",
     "schema",
 )
 

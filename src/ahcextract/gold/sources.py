@@ -1,0 +1,33 @@
+"""The documents behind the gold: their text and where their issues stand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document as the extractor reads it.
+
+    Attributes:
+        name: file name without its ending.
+        text: what all offsets point into.
+        issues: offsets of each issue by its number, end exclusive.
+    """
+
+    name: str
+    text: str
+    issues: dict[int, tuple[int, int]]
+
+
+def load_text(path: Path) -> SourceText:
+    """Read a document and split it into issues.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    from ahcextract.reading import read
+    from ahcextract.splitting import split
+
+    source = read(path)
+    issues = {issue.number: (issue.start, issue.end) for issue in split(source).issues}
+    return SourceText(source.name, source.text, issues)
