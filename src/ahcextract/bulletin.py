@@ -1,7 +1,7 @@
 """A bulletin, its dated issues and their blocks: where things stand in the text."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "bullet"]
@@ -48,7 +48,7 @@ class Issue:
 
     number: int
     title: str | None
-    date: date | None
+    date: datetime.date | None
     start: int
     end: int
     blocks: tuple[Block, ...] = ()
@@ -71,5 +71,5 @@ class Bulletin:
     text: str
     issues: tuple[Issue, ...]
     title: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     warnings: tuple[str, ...] = field(default=())

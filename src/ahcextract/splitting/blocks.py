@@ -1,0 +1,187 @@
+"""Paragraphs, bullets and headings of a stretch of text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ahcextract.bulletin import Block, BlockKind
+from ahcextract.splitting.labels import find_label, is_clause
+from ahcextract.splitting.lines import Line, lines_of
+from ahcextract.splitting.markup import hashes, is_rule, unmark
+
+_CERTAIN = r"[•·●○▪▫■□◦‣⁃∙➢➤►✓]"
+_ENUMERATED = r"\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?(?:ii|iii|iv|vi|vii|viii|ix)\)"
+_BULLET = re.compile(rf"(?P<mark>{_CERTAIN}|[-–—*+o]|{_ENUMERATED})[^\S\r\n]+(?=\S)")
+_TIGHT_BULLET = re.compile(rf"(?P<mark>{_CERTAIN})(?=\S)")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_SETEXT = re.compile(r"=+$|-+$")
+_HEADING_WORDS = 12
+_COLON_HEADING_WORDS = 6
+# Converters put "###" before whole paragraphs that open with bold words.
+_LONGEST_HEADING_WORDS = 25
+_SENTENCE_WORDS = 9
+_DEEPEST = 6
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A block being put together; its label is looked for when all pieces are known."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    lines: int = 1
+    indent: int = 0
+    loose: bool = True  # a blank line, rule or heading follows
+
+
+def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
+    """The blocks of `text[start:end]`, in order, without overlaps.
+
+    Between them stand only white space and markers ("• ", "## ", "**", rules).
+
+    Args:
+        text: the whole document.
+        start: offset where to begin.
+        end: offset where to stop.
+    """
+    pieces = _pieces(list(lines_of(text, start, end)))
+    _level_bullets(pieces)
+    _promote_headings(text, pieces)
+    return tuple(_block(text, piece) for piece in pieces)
+
+
+def _pieces(lines: Sequence[Line]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    current: _Piece | None = None
+    for line in lines:
+        if line.blank or is_rule(line.text):
+            if current is not None and _is_setext(line, current):
+                current.kind, current.level = "heading", 1 if line.text[0] == "=" else 2
+            current = None
+            continue
+        piece = _opens(line, current)
+        if piece is None and current is not None:
+            current.end, current.lines = line.end, current.lines + 1
+            continue
+        if current is not None:
+            current.loose = False
+        current = piece
+        if piece is not None:
+            pieces.append(piece)
+            if piece.kind == "heading":
+                current = None
+    return pieces
+
+
+def _is_setext(line: Line, current: _Piece) -> bool:
+    return (
+        bool(_SETEXT.match(line.text))
+        and current.kind == "paragraph"
+        and current.lines == 1
+        and not line.blank
+    )
+
+
+def _opens(line: Line, current: _Piece | None) -> _Piece | None:
+    """The block that begins on this line; None where it goes on with `current`."""
+    if hashes(line.text):
+        return _marked_heading(line)
+    match = _BULLET.match(line.text) or _TIGHT_BULLET.match(line.text)
+    if match and _may_open(match["mark"], current, line):
+        start = line.start + match.end()
+        return _Piece("bullet", start, line.end, indent=line.indent)
+    if current is not None:
+        return None
+    quoted = _QUOTED.match(line.text)
+    start = line.start + (quoted.end() if quoted and quoted.end() < len(line.text) else 0)
+    return _Piece("paragraph", start, line.end, indent=line.indent)
+
+
+def _may_open(mark: str, current: _Piece | None, line: Line) -> bool:
+    """Whether a marker opens a bullet here; "- 36" in a wrapped paragraph does not."""
+    if current is None or current.kind == "bullet" or re.match(_CERTAIN, mark):
+        return True
+    return line.indent > current.indent or (not mark[0].isalnum() and current.lines == 1)
+
+
+def _marked_heading(line: Line) -> _Piece:
+    """A "## " line; one that holds a whole sentence is a paragraph that was marked by mistake."""
+    match = hashes(line.text)
+    marker = match.end() if match else 0
+    content, level = unmark(line.text)
+    offset = line.text.find(content, marker)
+    start = line.start + (offset if offset >= 0 else marker)
+    words = len(content.split())
+    if words > _LONGEST_HEADING_WORDS or (words > _SENTENCE_WORDS and content.endswith(".")):
+        return _Piece("paragraph", start, line.start + len(line.text.rstrip("# ")))
+    return _Piece("heading", start, start + len(content), level)
+
+
+def _level_bullets(pieces: Sequence[_Piece]) -> None:
+    """Nesting depth from indentation, within each run of bullets."""
+    stack: list[int] = []
+    for piece in pieces:
+        if piece.kind != "bullet":
+            # A bullet's own second paragraph is indented and does not end the list.
+            if not (stack and piece.kind == "paragraph" and piece.indent > stack[0]):
+                stack = []
+            continue
+        while stack and piece.indent < stack[-1]:
+            stack.pop()
+        if not stack or piece.indent > stack[-1]:
+            stack.append(piece.indent)
+        piece.level = min(len(stack), _DEEPEST)
+
+
+def _promote_headings(text: str, pieces: Sequence[_Piece]) -> None:
+    """Short lines that stand alone above other text are headings, Markdown or not."""
+    for piece, following in _with_next(pieces):
+        if piece.kind != "paragraph" or piece.lines != 1 or not piece.loose or following is None:
+            continue
+        line = text[piece.start : piece.end]
+        if _reads_as_heading(line, following.kind):
+            piece.kind = "heading"
+            piece.level = 1 if _is_capitals(line) else 2
+
+
+def _with_next(pieces: Sequence[_Piece]) -> Iterator[tuple[_Piece, _Piece | None]]:
+    for index, piece in enumerate(pieces):
+        yield piece, pieces[index + 1] if index + 1 < len(pieces) else None
+
+
+def _reads_as_heading(line: str, following: BlockKind) -> bool:
+    content, _ = unmark(line)
+    words = content.split()
+    if not words or len(words) > _HEADING_WORDS or "|" in content:
+        return False
+    first = content.lstrip("‘“'\"«(")[:1]
+    if not (first.isupper() or first.isdigit()) or not any(char.isalpha() for char in content):
+        return False
+    if content.endswith((".", "!", "?", ";", ",", "…", "”", "’", '"')):
+        return content.endswith("?") and content != line
+    if content.endswith(":"):
+        return (
+            len(words) <= _COLON_HEADING_WORDS
+            and following == "paragraph"
+            and not is_clause(content[:-1])
+        )
+    return _is_capitals(content) or content != line or not is_clause(content)
+
+
+def _is_capitals(line: str) -> bool:
+    letters = [char for char in line if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
+
+
+def _block(text: str, piece: _Piece) -> Block:
+    start, end = piece.start, piece.end
+    if piece.kind == "heading":
+        content, _ = unmark(text[start:end])
+        offset = text.find(content, start, end)
+        if content and offset >= 0:
+            start, end = offset, offset + len(content)
+        return Block("heading", start, end, piece.level)
+    start, end, label_end, body = find_label(text, start, end, piece.kind == "bullet")
+    return Block(piece.kind, start, end, piece.level, label_end, body)
