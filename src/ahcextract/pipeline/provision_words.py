@@ -1,0 +1,48 @@
+"""The words that references to provisions are made of, as patterns."""
+
+import re
+
+ARTICLE = r"art(?:icle(?P<plural_a>s)?|(?P<plural_b>s)?\b\.?)"
+PARAGRAPH = r"(?:para(?:graph)?(?P<plural_p>s)?\b\.?|(?P<signs>§§?))"
+SUBPARAGRAPH = r"sub-?\s?para(?:graph)?(?P<plural_s>s)?\b\.?"
+ANCHOR = re.compile(
+    rf"""(?<![\w/$£€-])(?:
+      (?P<sub>{SUBPARAGRAPH})\s*
+    | (?P<preambular>preamb(?:ular|le)\s+para(?:graph)?s?\b\.?\s*|(?-i:PP)s?\s?(?=\d))
+    | (?P<operative>operative\s+para(?:graph)?s?\b\.?\s*|(?-i:OP)s?\s?(?=\d))
+    | (?P<paragraph>{PARAGRAPH})\s*
+    | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
+    | (?P<chapter>chapters?)\s+(?=[\dIVXL])
+    | (?P<resolution>(?:draft|accompanying)\s+
+        (?:(?:UN|UNGA|General\s+Assembly|draft)\s+)?resolution)\b
+    | (?P<preamble>preamble)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+HINT = re.compile(r"art|para|chapter|preamb|resolution|§|PP|OP", re.I)
+PARAGRAPH_WORD = re.compile(
+    rf"(?:'s)?\s*,?\s*(?P<paren>\()?\s*(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I
+)
+FURTHER_PARAGRAPH = re.compile(rf"\s*,?\s*(?:and|or|,)\s+(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I)
+SUB_WORD = re.compile(rf"\s*,?\s*{SUBPARAGRAPH}\s*(?=\(|[a-z]\))", re.I)
+OF_ARTICLE = re.compile(
+    rf"\s*(?:,|\bof|\bin|\bunder)\s*(?:the\s+)?(?:draft\s+)?{ARTICLE}\s*(?=[\dIVXL])", re.I
+)
+OF_THE_ARTICLE = re.compile(
+    r"\s+(?:of|in)\s+(?:the|this|that)\s+(?:same\s+|said\s+|draft\s+)?article\b(?!\s*\d)", re.I
+)
+OF_PARAGRAPH = re.compile(rf"\s*(?:,|\bof|\bin|\bunder)\s*(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I)
+OF_PREAMBLE = re.compile(r"\s*(?:,|\bof|\bin)\s*the\s+(?:draft\s+)?preamble\b", re.I)
+OF_RESOLUTION = re.compile(
+    r"\s*(?:,|\bof|\bin)\s*(?:the|this|its|a)\s+(?:(?:draft|accompanying|UN|UNGA|General\s+Assembly)\s+)*resolution\b",
+    re.I,
+)
+NUMBERED = re.compile(r"\s+(?:no\.?\s*)?(?:\d|[A-Z]+/)", re.I)
+SEPARATOR = re.compile(
+    r"\s*[,;]\s*(?P<conj>(?:and|or|as\s+well\s+as|plus|&)\s+)?|\s*(?P<bare>(?<![^\W\d_])(?:and/or|and|or|as\s+well\s+as|plus)\b|&)\s*",
+    re.I,
+)
+RANGE = re.compile(r"\s*[-–—]\s*|\s+(?P<word>to|through|until)\s+", re.I)
+THEN_PARAGRAPH = re.compile(rf"\s*,?\s*\(?{PARAGRAPH}\s*\d", re.I)
+# "the article I wrote" is none, "Article I" is the first.
+PRONOUN = re.compile(r"I\b")
