@@ -39,7 +39,7 @@ def folder(tmp_path: Path, *lines: object, wordless: bool = False, **changes: ob
     return gold
 
 
-def load(path: Path) -> SourceText:
+def load(path: Path, profile: str) -> SourceText:
     return SourceText(path.stem, path.read_text("utf-8"), ISSUES)
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from ahcextract.gold.codes import Codes
 
 
 def register(app: typer.Typer) -> None:
@@ -19,13 +16,6 @@ def register(app: typer.Typer) -> None:
     _register_pin(gold_app)
 
 
-def _codes_of(profile: str) -> Codes:
-    """Known codes of a profile."""
-    from ahcextract.gold.codes import Codes
-
-    return Codes.of(None, None)
-
-
 def _register_check(app: typer.Typer) -> None:
     @app.command()
     def check(
@@ -34,8 +24,9 @@ def _register_check(app: typer.Typer) -> None:
         """Check every line of gold and of its readings: fields, offsets, codes, duplicates."""
         from ahcextract.errors import InputError
         from ahcextract.gold.checking import check_gold
+        from ahcextract.gold.codes import Codes
 
-        checked = check_gold(folder, codes_of=_codes_of)
+        checked = check_gold(folder, codes_of=Codes.of_profile)
         for note in checked.notes:
             typer.echo(f"note: {note}", err=True)
         for problem in checked.problems:
@@ -53,6 +44,9 @@ def _register_pin(app: typer.Typer) -> None:
     def pin(
         reading: Annotated[Path, typer.Argument(help="Raw reading, JSON Lines with quotes.")],
         text: Annotated[Path, typer.Option(help="The document that was read.")],
+        profile: Annotated[
+            str | None, typer.Option(help="Profile whose headings open issues.")
+        ] = None,
         out: Annotated[
             Path, typer.Option("--out", "-o", help="Where to write; - is standard output.")
         ] = Path("-"),
@@ -71,7 +65,7 @@ def _register_pin(app: typer.Typer) -> None:
         from ahcextract.gold.record import Reading
         from ahcextract.gold.sources import load_text
 
-        source = load_text(text)
+        source = load_text(text, profile)
         pinner = Pinner(source.name, source.text, source.issues, wordless=wordless)
         pinned = pinner.pin(iter_lines(reading, Reading), str(reading))
         for note in pinned.notes:

@@ -35,17 +35,17 @@ def check_gold(
     folder: Path,
     *,
     codes_of: Callable[[str], Codes],
-    load: Callable[[Path], SourceText] = load_text,
+    load: Callable[[Path, str], SourceText] = load_text,
 ) -> Checked:
     """Check a gold folder: index, texts, positions and readings.
 
     Args:
         folder: the gold folder.
         codes_of: known codes of a profile, by its name.
-        load: reads a document; for tests.
+        load: reads a document with a profile; for tests.
 
     Raises:
-        InputError: `documents.toml` itself cannot be read.
+        InputError: `documents.toml` itself, or a profile that it names, cannot be read.
     """
     index = read_index(folder)
     checked = Checked()
@@ -80,7 +80,7 @@ def _missing_corpus(index: GoldIndex) -> Iterator[str]:
 
 
 def _source(
-    index: GoldIndex, name: str, load: Callable[[Path], SourceText], checked: Checked
+    index: GoldIndex, name: str, load: Callable[[Path, str], SourceText], checked: Checked
 ) -> SourceText | None:
     """The text of a document, or None with the reason told."""
     document, path = index.documents[name], index.source(name)
@@ -93,7 +93,7 @@ def _source(
             checked.problems.append(told)
         return None
     try:
-        source = load(path)
+        source = load(path, document.profile)
     except InputError as error:
         checked.problems.append(str(error))
         return None

@@ -32,6 +32,22 @@ class Codes:
     topics: frozenset[str] | None
 
     @classmethod
+    def of_profile(cls, name: str) -> "Codes":
+        """Codes of a profile, by its name or file.
+
+        Raises:
+            InputError: there is no such profile, or it is malformed.
+        """
+        from ahcextract.profile import load_profile
+
+        profile = load_profile(name)
+        return cls.of(
+            [actor.id for actor in profile.actors if actor.type == "group"],
+            [topic.slug for topic in profile.topics],
+            more_states=[state.id for state in profile.states],
+        )
+
+    @classmethod
     def of(
         cls,
         groups: Iterable[str] | None,

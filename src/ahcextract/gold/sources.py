@@ -19,15 +19,21 @@ class SourceText:
     issues: dict[int, tuple[int, int]]
 
 
-def load_text(path: Path) -> SourceText:
+def load_text(path: Path, profile: str | None = None) -> SourceText:
     """Read a document and split it into issues.
 
+    Args:
+        path: the document.
+        profile: name or file of the profile whose headings open issues, besides the usual ones.
+
     Raises:
-        InputError: the file cannot be read.
+        InputError: the file or the profile cannot be read.
     """
+    from ahcextract.profile import load_profile
     from ahcextract.reading import read
     from ahcextract.splitting import split
 
     source = read(path)
-    issues = {issue.number: (issue.start, issue.end) for issue in split(source).issues}
+    headings = load_profile(profile).headings if profile else ()
+    issues = {issue.number: (issue.start, issue.end) for issue in split(source, headings).issues}
     return SourceText(source.name, source.text, issues)
