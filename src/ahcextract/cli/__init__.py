@@ -12,6 +12,7 @@ from ahcextract.errors import AhcError
 _COMMANDS = (
     "issues",
     "gold",
+    "export",
     "schema",
 )
 
