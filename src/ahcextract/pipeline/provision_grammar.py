@@ -170,7 +170,8 @@ class _Reader(ListReader):
         owner = self.instruments.after(self.text, pos)
         if owner is not None and owner.id is not None:
             return Reference(start, owner.end, ())
-        return Reference(start, pos, ((kind, start, pos),))
+        end = owner.end if owner is not None else pos
+        return Reference(start, end, ((kind, start, pos),))
 
     def simple(self, kind: str, start: int, found: ItemList) -> Reference | None:
         """Numbered parts of the preamble, the resolution or of chapters; none of others' texts."""

@@ -76,8 +76,40 @@ _KINDS = frozenset(
     }
 )
 _GENERIC = frozenset(
-    {"draft", "new", "proposed", "present", "future", "revised", "convention", "treaty", "text"}
+    {
+        "draft",
+        "un",
+        "united",
+        "nations",
+        "new",
+        "proposed",
+        "present",
+        "future",
+        "revised",
+        "convention",
+        "treaty",
+        "text",
+    }
 )
+_EXTENDING = re.compile(r"\s+(?:on|of|against|to|relating|concerning)\s")
+_QUALIFIED = re.compile(r"(?:[A-Z][\w'-]*[a-z]\s+)+$")
+_NO_QUALIFIER = {
+    "the",
+    "in",
+    "under",
+    "on",
+    "of",
+    "for",
+    "regarding",
+    "as",
+    "per",
+    "draft",
+    "both",
+    "with",
+    "while",
+    "by",
+    "to",
+}
 _SMALL = frozenset(
     {"of", "on", "and", "the", "for", "against", "to", "in", "relating", "concerning", "by"}
 )
@@ -114,6 +146,9 @@ class Instruments:
         known = self._at.match(text, of.end())
         # A heading in capitals has no lower-case "of": there capitals say nothing.
         name = _capitalized(text, of.end()) if of["word"] == "of" else None
+        if name and known and not _EXTENDING.match(text, known.end()):
+            # "the Protocol for the Second Period" is the Protocol.
+            name = None
         if name and name > (known.end() if known else 0):
             words = text[of.end() : name]
             if {*words.lower().split()} <= _GENERIC:
@@ -130,7 +165,14 @@ class Instruments:
         match = self._before.search(text[begin:pos])
         if match is None:
             return None
-        return Owner(self._ids[_key(match["name"])], begin + match.start("name"), pos)
+        start = begin + match.start("name")
+        # "Vienna Convention Article 31" is no article of "the Convention".
+        qualified = _QUALIFIED.search(text, begin, start)
+        if qualified and not {*qualified.group().lower().split()} <= _NO_QUALIFIER:
+            return Owner(
+                _slug(text[qualified.start() : start] + match["name"]), qualified.start(), pos
+            )
+        return Owner(self._ids[_key(match["name"])], start, pos)
 
 
 def _key(name: str) -> str:

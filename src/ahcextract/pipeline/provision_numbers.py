@@ -11,9 +11,9 @@ _NUMBER = re.compile(
     (?:
         [.,](?P<para>\d{{1,2}})(?!\d)(?:\s?(?P<paralatin>{_LATIN})\b)?
         (?:\.(?P<third>\d{{1,2}})(?!\d))?
-    )?
+    )?+
     (?P<letter>[a-h]|(?<=\d)[A-Z])?
-    (?=and\b|(?!\w|,\d{{3}}|[:/]\d|\.\d{{3}}|\s?%|-[A-Za-z]))
+    (?=and\b|(?!\w|,\d{{3}}|:\d|/(?:\d{{3}}|[A-Z]+[./])|\.\d{{3}}|\s?%|-[A-Za-z]))
     """,
     re.VERBOSE,
 )
@@ -22,6 +22,7 @@ _CHAIN = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}(?!\w|,\d)")
 _SUB = re.compile(
     r"\s?\((?P<sub>(?P<double>[a-z])(?P=double)?|[ivx]{1,5}|\d{1,2})\)|\s?(?P<open>[a-z])\)"
 )
+_SUB_RANGE = re.compile(r"\s?\((?P<low>[a-z])\s?[-–]\s?(?P<high>[a-z])\)")
 _SUB_SEPARATOR = re.compile(r"\s*(?:(?P<range>[-–—]|\bto\b)|,?\s*(?:and/or|and|or|&)|,)\s*(?=\()")
 _ROMAN = re.compile(r"(?:C{1,3}|XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -146,6 +147,10 @@ def _counted(
 def _with_subs(text: str, item: Item, *, paragraph: bool) -> list[Item]:
     """Read the parentheses behind a number, then further ones that share its beginning."""
     end = item.end
+    inner = _SUB_RANGE.match(text, end)
+    if inner and inner["low"] < inner["high"]:
+        codes = range(ord(inner["low"]), ord(inner["high"]) + 1)
+        return [replace(item, subs=(*item.subs, chr(c)), end=inner.end()) for c in codes]
     while match := _SUB.match(text, end):
         sub = match.group("sub") or match.group("open")
         if sub.isdigit() and item.para is None and not item.subs and not paragraph:

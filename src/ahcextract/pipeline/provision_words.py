@@ -6,10 +6,10 @@ ARTICLE = r"art(?:icle(?P<plural_a>s)?|(?P<plural_b>s)?\b\.?)"
 PARAGRAPH = r"(?:para(?:graph)?(?P<plural_p>s)?\b\.?|(?P<signs>§§?))"
 SUBPARAGRAPH = r"sub-?\s?para(?:graph)?(?P<plural_s>s)?\b\.?"
 ANCHOR = re.compile(
-    rf"""(?<![\w/$£€-])(?:
+    rf"""(?<![\w$£€-])(?<!\D/)(?:
       (?P<sub>{SUBPARAGRAPH})\s*
-    | (?P<preambular>preamb(?:ular|le)\s+para(?:graph)?s?\b\.?\s*|(?-i:PP)s?\s?(?=\d))
-    | (?P<operative>operative\s+para(?:graph)?s?\b\.?\s*|(?-i:OP)s?\s?(?=\d))
+    | (?P<preambular>preamb(?:ular|le)\s+para(?:graph)?s?\b\.?\s*|(?-i:PPs?)\s?(?=\d))
+    | (?P<operative>operative\s+para(?:graph)?s?\b\.?\s*|(?-i:OPs?)\s?(?=\d))
     | (?P<paragraph>{PARAGRAPH})\s*
     | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
     | (?P<chapter>chapters?)\s+(?=[\dIVXL])
@@ -39,7 +39,7 @@ OF_RESOLUTION = re.compile(
 )
 NUMBERED = re.compile(r"\s+(?:no\.?\s*)?(?:\d|[A-Z]+/)", re.I)
 SEPARATOR = re.compile(
-    r"\s*[,;]\s*(?P<conj>(?:and|or|as\s+well\s+as|plus|&)\s+)?|\s*(?P<bare>(?<![^\W\d_])(?:and/or|and|or|as\s+well\s+as|plus)\b|&)\s*",
+    r"/(?=\d)|\s*[,;]\s*(?P<conj>(?:and|or|as\s+well\s+as|plus|&)\s+)?|\s*(?P<bare>(?<![^\W\d_])(?:and/or|and|or|as\s+well\s+as|plus)\b|&)\s*",
     re.I,
 )
 RANGE = re.compile(r"\s*[-–—]\s*|\s+(?P<word>to|through|until)\s+", re.I)
