@@ -72,6 +72,7 @@ class Profile:
         collectives: nouns that make a collective with a quantity ("many delegations").
         bare_collectives: those that do so alone ("delegates").
         known_names: capitalized words of which no unknown organization is made.
+        organization_nouns: capitalized words that make an organization of those around them.
         namesakes: codes of states whose name is also a person's.
         compounds_before: words that make another name with a state's behind them ("Bank of").
         compounds_after: likewise, with the state's name before them ("Canal").
@@ -92,6 +93,7 @@ class Profile:
     collectives: tuple[str, ...]
     bare_collectives: tuple[str, ...]
     known_names: tuple[str, ...]
+    organization_nouns: tuple[str, ...]
     namesakes: frozenset[str]
     compounds_before: tuple[str, ...]
     compounds_after: tuple[str, ...]

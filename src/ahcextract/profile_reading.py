@@ -23,7 +23,15 @@ from ahcextract.profile_source import (
 if TYPE_CHECKING:
     from ahcextract.mentions import ActorType
 
-_LISTS = ("chairs", "collectives", "bare_collectives", "not_actors", "known_names", "headings")
+_LISTS = (
+    "chairs",
+    "collectives",
+    "bare_collectives",
+    "not_actors",
+    "known_names",
+    "organization_nouns",
+    "headings",
+)
 _WORLD = ("namesakes", "compounds_before", "compounds_after")
 TABLES: Mapping[str, tuple[str, ...]] = {
     "own": ("id", "names"),
@@ -77,6 +85,7 @@ def read_profile(name: str, where: str, data: bytes, digest: str) -> Profile:
         collectives=both(common, source, "collectives"),
         bare_collectives=both(common, source, "bare_collectives"),
         known_names=both(common, source, "known_names"),
+        organization_nouns=both(common, source, "organization_nouns"),
         namesakes=frozenset(both(common, source, "namesakes")),
         compounds_before=both(common, source, "compounds_before"),
         compounds_after=both(common, source, "compounds_after"),

@@ -67,13 +67,15 @@ class Taken:
         first = self._places.setdefault(name.casefold(), (owner, place))
         if first[0] != owner:
             raise InputError(
-                f"duplicate {self._what} '{name}' of '{owner}', also of '{first[0]}' at {first[1]()}",
+                f"duplicate {self._what} '{name}' of '{owner}', "
+                f"also of '{first[0]}' at {first[1]()}",
                 where=place(),
                 hint="keep it in one of them",
             )
 
 
 def head(table: str) -> str:
+    """The table's heading, as a profile's author writes it."""
     return "[own]" if table == "own" else f"[[{table}]]"
 
 
@@ -94,6 +96,7 @@ def entries(source: Source, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
 def string(
     source: Source, entry: Mapping[str, Any], key: str, table: str | None, index: int | None
 ) -> str | None:
+    """The value of `key`, which must be a text; None where it is not there."""
     value = entry.get(key)
     if value is not None and (not isinstance(value, str) or not value.strip()):
         raise InputError(
@@ -107,6 +110,7 @@ def string(
 def strings(
     source: Source, entry: Mapping[str, Any], key: str, table: str | None, index: int | None
 ) -> tuple[str, ...]:
+    """The value of `key`, which must be a list of texts; empty where it is not there."""
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
         raise InputError(
@@ -118,8 +122,10 @@ def strings(
 
 
 def strings_of(source: Source, key: str) -> tuple[str, ...]:
+    """A list of texts at the top of the file."""
     return strings(source, source.tables, key, None, None)
 
 
 def both(common: Source, source: Source, key: str) -> tuple[str, ...]:
+    """The shared list with the profile's additions, without repetitions."""
     return tuple(dict.fromkeys((*strings_of(common, key), *strings_of(source, key))))

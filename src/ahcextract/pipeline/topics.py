@@ -1,0 +1,60 @@
+"""Component that finds topics: `doc.spans["topics"]`, labelled with the slug."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ahcextract.pipeline.overlap import longest_first
+from ahcextract.pipeline.phrases import PhraseTable
+from ahcextract.profile import Profile
+
+
+def phrase_forms(phrase: str) -> Iterator[str]:
+    """A phrase and its plural, each with hyphens and with spaces in their place."""
+    forms = [phrase]
+    *_, last = phrase.replace("-", " ").split(" ")
+    if last.islower() and not last.endswith("s"):
+        forms.append(phrase[:-1] + "ies" if _ends_in_y(last) else phrase + "s")
+    for form in forms:
+        yield form
+        if "-" in form:
+            yield form.replace("-", " ")
+
+
+def _ends_in_y(word: str) -> bool:
+    return word.endswith("y") and word[-2:-1] not in "aeiou"
+
+
+class TopicMatcher:
+    """Marks the profile's topic phrases; which of them is the target is the linker's to say."""
+
+    def __init__(self, nlp: Language, profile: Profile) -> None:
+        self._table = PhraseTable(
+            nlp,
+            (
+                (form, topic.slug)
+                for topic in profile.topics
+                for phrase in topic.phrases
+                for form in phrase_forms(phrase)
+            ),
+        )
+
+    def match(self, doc: Doc) -> list[Span]:
+        """Topic spans, longest match first, none overlapping, in text order."""
+        return longest_first(
+            Span(doc, start, end, label=slug) for start, end, slug in self._table.find(doc)
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the topic spans into `doc.spans["topics"]`."""
+        doc.spans["topics"] = self.match(doc)
+        return doc
+
+
+@Language.factory("ahc_topics", default_config={"profile": "ahc"}, assigns=["doc.spans"])
+def make_topics(nlp: Language, name: str, profile: str) -> TopicMatcher:
+    """Factory for `nlp.add_pipe("ahc_topics")`; `profile` is a name or a path."""
+    from ahcextract.profile import load_profile
+
+    return TopicMatcher(nlp, load_profile(profile))
