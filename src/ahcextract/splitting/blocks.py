@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahcextract.bulletin import Block, BlockKind
-from ahcextract.splitting.labels import find_label, is_clause
+from ahcextract.splitting.labels import find_label, is_clause, is_label, names_provision
 from ahcextract.splitting.lines import Line, lines_of
 from ahcextract.splitting.markup import hashes, is_rule, unmark
 
@@ -33,6 +33,9 @@ class _Piece:
     level: int = 0
     lines: int = 1
     indent: int = 0
+    mark: str = ""
+    last_char: str = ""
+    capitals: bool = False  # a short first line all in capitals
     loose: bool = True  # a blank line, rule or heading follows
 
 
@@ -49,7 +52,7 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     pieces = _pieces(list(lines_of(text, start, end)))
     _level_bullets(pieces)
     _promote_headings(text, pieces)
-    return tuple(_block(text, piece) for piece in pieces)
+    return tuple(_block(text, piece, following) for piece, following in _with_next(pieces))
 
 
 def _pieces(lines: Sequence[Line]) -> list[_Piece]:
@@ -62,8 +65,13 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
             current = None
             continue
         piece = _opens(line, current)
+        if piece is None and current is not None and _is_cap_line(current, line):
+            current.kind, current.level = "heading", 1
+            piece = _Piece("paragraph", line.start, line.end, indent=line.indent)
+            piece.last_char = line.text[-1]
         if piece is None and current is not None:
             current.end, current.lines = line.end, current.lines + 1
+            current.last_char = line.text[-1]
             continue
         if current is not None:
             current.loose = False
@@ -73,6 +81,17 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
             if piece.kind == "heading":
                 current = None
     return pieces
+
+
+def _is_cap_line(current: _Piece, line: Line) -> bool:
+    """Whether what stands above the line is a heading in capitals without a blank line below."""
+    return (
+        current.kind == "paragraph"
+        and current.lines == 1
+        and current.capitals
+        and not _is_capitals(line.text)
+        and (line.text[0].isupper() or line.text[0] in "‘“\"'(")
+    )
 
 
 def _is_setext(line: Line, current: _Piece) -> bool:
@@ -88,22 +107,34 @@ def _opens(line: Line, current: _Piece | None) -> _Piece | None:
     """The block that begins on this line; None where it goes on with `current`."""
     if hashes(line.text):
         return _marked_heading(line)
+    last = line.text[-1]
     match = _BULLET.match(line.text) or _TIGHT_BULLET.match(line.text)
     if match and _may_open(match["mark"], current, line):
         start = line.start + match.end()
-        return _Piece("bullet", start, line.end, indent=line.indent)
+        return _Piece(
+            "bullet", start, line.end, indent=line.indent, mark=match["mark"], last_char=last
+        )
     if current is not None:
         return None
     quoted = _QUOTED.match(line.text)
     start = line.start + (quoted.end() if quoted and quoted.end() < len(line.text) else 0)
-    return _Piece("paragraph", start, line.end, indent=line.indent)
+    words = len(line.text.split())
+    capitals = words <= _HEADING_WORDS and last not in ".,;:-" and _is_capitals(line.text)
+    return _Piece(
+        "paragraph", start, line.end, indent=line.indent, last_char=last, capitals=capitals
+    )
 
 
 def _may_open(mark: str, current: _Piece | None, line: Line) -> bool:
-    """Whether a marker opens a bullet here; "- 36" in a wrapped paragraph does not."""
-    if current is None or current.kind == "bullet" or re.match(_CERTAIN, mark):
+    """Whether a marker opens a bullet here; "- 36" or "(b)" may also stand in a wrapped line."""
+    if current is None or re.match(_CERTAIN, mark):
         return True
-    return line.indent > current.indent or (not mark[0].isalnum() and current.lines == 1)
+    if current.kind == "bullet" and (mark == current.mark or line.indent < current.indent):
+        return True
+    enumerated = mark[-1] in ").o"
+    if current.last_char in ":;.!?" or (current.kind == "bullet" and not enumerated):
+        return True
+    return current.kind == "paragraph" and current.lines == 1 and not enumerated
 
 
 def _marked_heading(line: Line) -> _Piece:
@@ -138,7 +169,9 @@ def _level_bullets(pieces: Sequence[_Piece]) -> None:
 def _promote_headings(text: str, pieces: Sequence[_Piece]) -> None:
     """Short lines that stand alone above other text are headings, Markdown or not."""
     for piece, following in _with_next(pieces):
-        if piece.kind != "paragraph" or piece.lines != 1 or not piece.loose or following is None:
+        if piece.kind != "paragraph" or piece.lines != 1 or following is None:
+            continue
+        if not piece.loose and following.kind != "bullet":
             continue
         line = text[piece.start : piece.end]
         if _reads_as_heading(line, following.kind):
@@ -162,6 +195,8 @@ def _reads_as_heading(line: str, following: BlockKind) -> bool:
     if content.endswith((".", "!", "?", ";", ",", "…", "”", "’", '"')):
         return content.endswith("?") and content != line
     if content.endswith(":"):
+        if following == "bullet":
+            return names_provision(content[:-1])
         return (
             len(words) <= _COLON_HEADING_WORDS
             and following == "paragraph"
@@ -175,7 +210,7 @@ def _is_capitals(line: str) -> bool:
     return len(letters) > 3 and all(char.isupper() for char in letters)
 
 
-def _block(text: str, piece: _Piece) -> Block:
+def _block(text: str, piece: _Piece, following: _Piece | None) -> Block:
     start, end = piece.start, piece.end
     if piece.kind == "heading":
         content, _ = unmark(text[start:end])
@@ -183,5 +218,10 @@ def _block(text: str, piece: _Piece) -> Block:
         if content and offset >= 0:
             start, end = offset, offset + len(content)
         return Block("heading", start, end, piece.level)
-    start, end, label_end, body = find_label(text, start, end, piece.kind == "bullet")
+    if piece.kind == "bullet" and following is not None and following.level > piece.level:
+        label = text[start:end].rstrip(": ")
+        if names_provision(label) or (text[end - 1] == ":" and is_label(label)):
+            # "- Article 14:" over nested bullets: all label, no body.
+            return Block("bullet", start, end, piece.level, start + len(label), end)
+    start, label_end, body = find_label(text, start, end, piece.kind == "bullet")
     return Block(piece.kind, start, end, piece.level, label_end, body)

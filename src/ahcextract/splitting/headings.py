@@ -13,12 +13,8 @@ _LONGEST = 200
 _MOST_WORDS = 25
 _SEPARATORS = " \t\u00a0:;,|/·•-–—‒―"
 
-_WORDS = tuple(
-    "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-)
-_ROMAN = tuple(
-    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()  # noqa: SIM905
-)
+_WORDS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
+_ROMAN = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split())
 _SIGN = r"(?:no|nr|number)\b\.?|#|№|nº|n°"
 _SERIES = (
     r"(?:(?:daily|weekly|special)\s+)?"
@@ -78,8 +74,11 @@ def heading_at(
     if not content or len(content.split()) > _MOST_WORDS:
         return None
     found = _by_profile(line, content, profile)
-    if found is None and (level or _stands_free(lines, index) or _BRACKETED.search(content)):
-        found = _numbered(line, content) or _dated(line, content, level)
+    free = bool(level) or _stands_free(lines, index)
+    if found is None and (free or _is_crowded(lines[index - 1].text, content)):
+        found = _numbered(line, content)
+    if found is None and free:
+        found = _dated(line, content, level)
     if found is None:
         return _title_above_date(lines, index, content, level)
     return _with_next_line(lines, index, found)
@@ -87,6 +86,15 @@ def heading_at(
 
 def _stands_free(lines: Sequence[Line], index: int) -> bool:
     return index == 0 or lines[index - 1].blank or is_rule(lines[index - 1].text)
+
+
+def _is_crowded(above: str, content: str) -> bool:
+    """Whether a line right below a finished sentence still has the full form of a heading."""
+    return (
+        bool(_BRACKETED.search(content))
+        and (content[0].isupper() or not content[0].isalnum())
+        and above.endswith((".", "!", "?", ".”", ".’", '."', "]", ")"))
+    )
 
 
 def _by_profile(line: Line, content: str, patterns: Sequence[re.Pattern[str]]) -> Heading | None:

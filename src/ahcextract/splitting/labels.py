@@ -6,13 +6,18 @@ from ahcextract.splitting.lines import INVISIBLE
 
 _MOST_WORDS = 12
 _LONGEST = 120
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}")
-# A label of this shape may end in a dash instead of a colon.
+_MARKED = re.compile(
+    r"(?P<emphasis>\*{1,3}|_{1,3})(?=\S)(?P<label>[^*_\r\n]{1,120}?)(?P<inside>\s*[:.–—|-]?\s*)"
+    r"(?P=emphasis)(?P<outside>\s*[:.|]|\s+[–—-](?=\s)|)\s+"
+)
+# What emphasis marks and separators may add to a label.
+_MARKS_ROOM = 16
 _PROVISION = re.compile(
     r"(?:art(?:icle)?s?|para(?:graph)?s?|chapters?|pp|op)\b\.?\s*[\dIVX][\w.,()–-]*$|\d[\d.,()a-z–-]*$",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s+[–—-]\s+")
+# "Article 9 | Mali …" is a row of a table, "Article 6. Strong support" a run-in heading.
+_DASH = re.compile(r"\s+[–—|-]\s+|\.\s+(?=[A-Z“‘\"'])")
 # No clock time ("10:00"), ratio or web address.
 _COLON = re.compile(r":(?![\d/]|//)")
 # Lower case on purpose: "US", "IT", "May" and "Will" are names.
@@ -37,8 +42,11 @@ _SENTENCE_END = re.compile(
 _OPENERS = "‘“'\"«([*_"
 
 
-def find_label(text: str, start: int, end: int, bullet: bool) -> tuple[int, int, int | None, int]:
+def find_label(text: str, start: int, end: int, bullet: bool) -> tuple[int, int | None, int]:
     """Find the label of the block `text[start:end]`.
+
+    A label ends in a colon; one that names a provision or is set in bold or italics may end in
+    a dash, full stop or table bar instead ("Article 5 – …", "**Article 3.** …").
 
     Args:
         text: the whole document.
@@ -48,60 +56,67 @@ def find_label(text: str, start: int, end: int, bullet: bool) -> tuple[int, int,
             digit or quotation, for "Delegates: agreed …" is no label.
 
     Returns:
-        Start of the content (behind "**", if that opens the label), end of the content (before
-        "**", if that closes it), end of the label or None, start of the body.
+        Start of the content (behind "**", if that opens the label), end of the label or None,
+        start of the body.
     """
-    opening = _EMPHASIS.match(text, start, end)
-    first = opening.end() if opening else start
-    stop = min(end, first + _LONGEST)
-    for mark in _marks(text, first, stop):
-        label_end, body = _around(text, first, mark, end, opening[0] if opening else "")
+    marked = _MARKED.match(text, start, min(end, start + _LONGEST + _MARKS_ROOM))
+    if marked is not None:
+        label = marked["label"]
+        parted = marked["inside"].strip() or marked["outside"].strip()
+        if parted and marked.end() < end and is_label(label):
+            return marked.start("label"), marked.end("label"), marked.end()
+        return start, None, start
+    for left, right in _marks(text, start, min(end, start + _LONGEST)):
+        colon = text[left] == ":"
+        label_end = left
+        while label_end > start and _unseen(text[label_end - 1]):
+            label_end -= 1
+        body = right
+        while body < end and _unseen(text[body]):
+            body += 1
         if body >= end:
-            return start, end, None, start
-        if not _is_label(text[first:label_end], colon=text[mark[0]] == ":", marked=bool(opening)):
-            continue
-        if not bullet and not _opens_sentence(text[body]):
-            return start, end, None, start
-        return first, end, label_end, body
-    return start, end, None, start
+            break
+        label = text[start:label_end]
+        fits = colon or (names_provision(label) and not text[body].isdigit())
+        if fits and is_label(label) and (bullet or _opens_sentence(text[body])):
+            return start, label_end, body
+        if colon:
+            break
+    return start, None, start
+
+
+def _unseen(char: str) -> bool:
+    return char.isspace() or char in INVISIBLE
 
 
 def _marks(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Spans of the first colon and the first dash outside brackets, nearest first."""
-    marks = []
-    for pattern in (_COLON, _DASH):
-        for match in pattern.finditer(text, start, stop):
-            inside = text[start : match.start()]
-            if inside.count("(") <= inside.count(")") and inside.count("[") <= inside.count("]"):
-                marks.append(match.span())
-                break
-    return sorted(marks)
+    """Spans of the first colon and of all dashes and stops, outside brackets, in order."""
+    colons = [match.span() for match in _COLON.finditer(text, start, stop)]
+    others = [match.span() for match in _DASH.finditer(text, start, stop)]
+    free = [
+        (left, right)
+        for left, right in sorted(colons + others)
+        if _closed(text[start:left], "(", ")") and _closed(text[start:left], "[", "]")
+    ]
+    first_colon = next((index for index, span in enumerate(free) if text[span[0]] == ":"), None)
+    return free if first_colon is None else free[: first_colon + 1]
 
 
-def _around(
-    text: str, first: int, mark: tuple[int, int], end: int, emphasis: str
-) -> tuple[int, int]:
-    """End of the label before the mark and start of the body behind it, emphasis left out."""
-    label_end, body = mark
-    while label_end > first and (text[label_end - 1].isspace() or text[label_end - 1] in INVISIBLE):
-        label_end -= 1
-    closed = bool(emphasis) and text.endswith(emphasis, first, label_end)
-    if closed:
-        label_end -= len(emphasis)
-    elif emphasis and text.startswith(emphasis, body):
-        body += len(emphasis)
-    while body < end and (text[body].isspace() or text[body] in INVISIBLE):
-        body += 1
-    return label_end, body
+def _closed(inside: str, left: str, right: str) -> bool:
+    return inside.count(left) <= inside.count(right)
 
 
-def _is_label(label: str, *, colon: bool, marked: bool) -> bool:
+def names_provision(words: str) -> bool:
+    """Whether words are a reference and nothing else ("Article 4", "14,3", "Art. 6(2)", "PP10")."""
+    return bool(_PROVISION.match(words))
+
+
+def is_label(label: str) -> bool:
+    """Whether words before a colon are a label: short, capitalized or a number, no sentence."""
     words = label.split()
     if not words or len(words) > _MOST_WORDS or not any(char.isalnum() for char in label):
         return False
-    if not (label[0].isupper() or label[0].isdigit() or label[0] in _OPENERS or marked):
-        return False
-    if not colon and not (_PROVISION.match(label) or (marked and "*" not in label)):
+    if not (label[0].isupper() or label[0].isdigit() or label[0] in _OPENERS):
         return False
     return not is_clause(label)
 

@@ -11,6 +11,8 @@ from ahcextract.splitting.lines import Line
 from ahcextract.splitting.markup import unmark
 
 _LONGEST_TITLE_WORDS = 16
+# Characters; nobody wraps text to fewer.
+_NARROWEST = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,12 @@ def _is_title_line(source: Source, lines: Sequence[Line], visible: Sequence[Line
 
 def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
     below = lines[next(i for i, line in enumerate(lines) if line is first) + 1 :][:1]
-    return not below or below[0].blank or date_line(unmark(below[0].text)[0]) is not None
+    if not below or below[0].blank or date_line(unmark(below[0].text)[0]) is not None:
+        return True
+    # A subtitle: the line above it had room for its first word, so it was not wrapped.
+    line = below[0].text
+    fits = len(first.text) + len(line.split()[0]) < _NARROWEST
+    return fits and (line[0].isupper() or line[0] in "(‘“\"'*_")
 
 
 def _only_day(title: str) -> date | None:
