@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BATCH = 1000
 _INDEXES = ("actor", "target", "stance", "issue", "sentence", "actor_type", "target_kind")
-_FULL_TEXT = {"sentences": ["text"], "positions": ["point", "cue", "actor_name"]}
+_FULL_TEXT = {"sentences": ["text"], "positions": ["evidence", "point", "actor_name"]}
 _FRICTIONLESS = {str: "string", int: "integer", float: "number"}
 
 

@@ -31,8 +31,7 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
         "end": int,
         "text": str,
     },
-    "positions": {name: sqlite_type(name) for name in FIELDS if name != "evidence"}
-    | {"issue": str, "sentence": int},
+    "positions": {name: sqlite_type(name) for name in FIELDS} | {"issue": str, "sentence": int},
 }
 """Columns and types of each table, in the order in which they are made."""
 
@@ -45,7 +44,7 @@ ABOUT: Mapping[str, str] = {
 }
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
-    "positions": {name: DESCRIPTIONS[name] for name in FIELDS if name != "evidence"}
+    "positions": {**DESCRIPTIONS}
     | {
         "issue": "The issue, a row of `issues`.",
         "topics": DESCRIPTIONS["topics"] + " A JSON list.",
@@ -118,7 +117,6 @@ class Gathered:
             row = position.model_dump()
             issue = row["issue"] = self._issue(position)
             row["topics"] = json.dumps(row["topics"], ensure_ascii=False)
-            evidence = row.pop("evidence")
             actor = self.actors.setdefault(
                 position.actor,
                 {
@@ -145,7 +143,7 @@ class Gathered:
                     "issue": issue,
                     "start": start,
                     "end": end,
-                    "text": evidence,
+                    "text": position.evidence,
                 },
             )
 

@@ -1,0 +1,117 @@
+"""The questions that the site answers ready-made: SQL, and what to say about each."""
+
+from typing import Any
+
+# A stance on the text: proposals are no stance on it, and a stance on somebody's proposal is on
+# the proposal (see `ahcextract.agreement`).
+_ON_TEXT = "p.stance in ('support', 'oppose', 'concern') and p.proposal_by is null"
+
+_STATE = """
+select p.id as record, i.date, p.stance, v.label as provision, p.proposal_by,
+  p.evidence, p.evidence_start, p.actor_start, p.actor_end, p.cue_start, p.cue_end,
+  p.target_start, p.target_end, p.confidence
+from positions p
+  join provisions v on v.id = p.target
+  join issues i on i.id = p.issue
+where p.actor = upper(trim(:actor)) or p.actor = lower(trim(:actor))
+  or lower(p.actor_name) = lower(trim(:actor))
+order by i.date, i.document, i.number, p.evidence_start, v.position
+"""
+
+_ARTICLE = """
+select p.id as record, i.date, p.actor_name as actor, p.stance, v.label as provision,
+  p.proposal_by, p.evidence, p.evidence_start, p.actor_start, p.actor_end, p.cue_start,
+  p.cue_end, p.target_start, p.target_end, p.confidence
+from positions p
+  join provisions v on v.id = p.target
+  join issues i on i.id = p.issue
+where v.parent = 'article:' || trim(:article) or v.id = 'article:' || trim(:article)
+  or v.id = trim(:article) or v.parent = trim(:article)
+order by v.position, i.date, i.document, i.number, p.evidence_start, p.actor
+"""
+
+_OPPOSES = f"""
+with clashes as (
+  select p.actor as opponent, q.actor as against, p.target, 'text' as kind
+  from positions p
+    join positions q on q.target = p.target and q.actor <> p.actor
+  where p.stance = 'oppose' and q.stance = 'support'
+    and {_ON_TEXT} and {_ON_TEXT.replace("p.", "q.")}
+    and p.target not in ('topic:other', 'topic:unresolved')
+  union
+  select actor, proposal_by, target, 'proposal' from positions
+  where stance = 'oppose' and proposal_by is not null and proposal_by <> actor
+  union
+  select actor, substr(target, 7), target, 'stand' from positions
+  where stance = 'oppose' and target_kind = 'actor'
+)
+select coalesce(a.name, c.opponent) as opponent, coalesce(b.name, c.against) as against,
+  count(*) as provisions, sum(c.kind = 'text') as over_text,
+  sum(c.kind <> 'text') as over_proposals,
+  group_concat(distinct coalesce(v.label, c.target)) as over
+from clashes c
+  left join actors a on a.id = c.opponent
+  left join actors b on b.id = c.against
+  left join provisions v on v.id = c.target
+where c.opponent not in ('COLLECTIVE', 'CHAIR') and c.against not in ('COLLECTIVE', 'CHAIR')
+  and (trim(coalesce(:actor, '')) = '' or upper(trim(:actor)) in (c.opponent, c.against)
+    or lower(trim(:actor)) in (c.opponent, c.against, lower(a.name), lower(b.name)))
+group by c.opponent, c.against
+order by provisions desc, opponent, against
+"""
+
+_SHIFTS = f"""
+with stands as (
+  select p.*, i.date, i.number,
+    lag(p.stance) over same as before, lag(p.id) over same as earlier,
+    lag(p.evidence) over same as earlier_sentence, lag(p.issue) over same as earlier_issue,
+    lag(i.date) over same as earlier_date
+  from positions p join issues i on i.id = p.issue
+  where {_ON_TEXT} and p.actor not in ('COLLECTIVE', 'CHAIR')
+    and p.target not in ('topic:other', 'topic:unresolved')
+  window same as (partition by p.actor, p.target
+    order by i.date, i.document, i.number, p.evidence_start)
+)
+select s.id as record, s.actor_name as actor, v.label as provision, s.before, s.stance as after,
+  s.earlier_date, s.earlier_sentence, s.date, s.evidence as later_sentence,
+  s.earlier as earlier_record
+from stands s join provisions v on v.id = s.target
+where s.before <> s.stance and s.earlier_issue <> s.issue
+order by s.date, s.actor, v.position
+"""
+
+QUERIES: dict[str, dict[str, Any]] = {
+    "positions_of_one_state": {
+        "title": "Positions of one state",
+        "description": "Everything one actor said, in order of time. Give a code (IRN, EU) or a "
+        "name (Iran).",
+        "params": ["actor"],
+        "sql": _STATE,
+    },
+    "all_on_one_article": {
+        "title": "All on one article",
+        "description": "Who takes which stance on an article and its paragraphs. Give its number "
+        "(6), a paragraph (6.2), or any target (topic:title).",
+        "params": ["article"],
+        "sql": _ARTICLE,
+    },
+    "who_opposes_whom": {
+        "title": "Who opposes whom",
+        "description": "Pairs in which one opposes a provision that the other supports, or "
+        "opposes the other's proposal or stand, with what they clash over. Leave the actor "
+        "empty to see all.",
+        "params": ["actor"],
+        "sql": _OPPOSES,
+    },
+    "shifts": {
+        "title": "Shifts",
+        "description": "Actors whose stance on the text of a provision changed from one issue "
+        "to a later one, with both sentences.",
+        "sql": _SHIFTS,
+    },
+}
+"""Canned queries by name, as Datasette's metadata takes them."""
+
+for _query in QUERIES.values():
+    _query["sql"] = _query["sql"].strip()
+    _query["hide_sql"] = True
