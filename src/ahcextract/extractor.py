@@ -1,0 +1,135 @@
+"""From a bulletin to its positions: the whole way, one issue after another."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ahcextract.bulletin import Bulletin, Issue
+from ahcextract.linking.context import Memory, Place
+from ahcextract.linking.linker import Linker
+from ahcextract.linking.parse import ACTOR, ACTORS, PROVISION, QUOTE, Sentence
+from ahcextract.linking.records import positions
+from ahcextract.matching import Matched, Matching
+from ahcextract.model import load_parser
+from ahcextract.position import Position
+from ahcextract.profile import Profile
+
+# Sentences parsed at a time: enough for the model to be quick, few enough to keep memory flat.
+_BATCH = 64
+_WINDOW = 128
+
+
+class Extractor:
+    """Positions by the rules of one profile; loads the model once.
+
+    Args:
+        profile: of the negotiation.
+        nlp: a pipeline with a tokenizer and a dependency parser; the shipped model by default.
+    """
+
+    def __init__(self, profile: Profile, nlp: Language | None = None) -> None:
+        self.profile = profile
+        self.nlp = nlp if nlp is not None else load_parser()
+        self.matching = Matching(self.nlp, profile)
+
+    def extract(self, source: str | Path) -> Iterator[Position]:
+        """Positions of a text or a file, in document order.
+
+        Args:
+            source: the text of a bulletin, or a `Path` to a file of any supported kind.
+
+        Raises:
+            InputError: the file cannot be read.
+        """
+        from ahcextract.reading import from_text, read
+        from ahcextract.splitting import split
+
+        read_source = read(source) if isinstance(source, Path) else from_text(source)
+        yield from self.bulletin(split(read_source, self.profile.headings))
+
+    def bulletin(self, bulletin: Bulletin) -> Iterator[Position]:
+        """Positions of a bulletin, as its issues are read."""
+        for issue in bulletin.issues:
+            yield from self.issue(bulletin, issue)
+
+    def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
+        """Positions of one issue, in text order; no more than a window of it is held."""
+        memory = Memory()
+        linker = Linker(memory)
+        headings: list[tuple[int, Place]] = []
+        window: list[tuple[Matched, list[Sentence]]] = []
+        number, waiting = 0, 0
+        for block in issue.blocks:
+            matched = self.matching.block(bulletin, block)
+            sentences = (
+                []
+                if block.kind == "heading"
+                else list(self.matching.sentences(matched, number))
+            )
+            number += len(sentences)
+            window.append((matched, sentences))
+            waiting += sum(1 for s in sentences if s.words)
+            if waiting >= _WINDOW:
+                yield from self.flush(bulletin, issue, window, linker, headings)
+                window, waiting = [], 0
+        yield from self.flush(bulletin, issue, window, linker, headings)
+
+    def flush(
+        self,
+        bulletin: Bulletin,
+        issue: Issue,
+        window: list[tuple[Matched, list[Sentence]]],
+        linker: Linker,
+        headings: list[tuple[int, Place]],
+    ) -> Iterator[Position]:
+        """Parse and link the blocks of a window."""
+        self.parse([s for _, sentences in window for s in sentences if s.words])
+        memory = linker.memory
+        for matched, sentences in window:
+            if matched.block.kind == "heading":
+                memory.heading = under(headings, matched.block.level, matched.label)
+                memory.leave_run()
+                continue
+            memory.enter_block(matched.block.kind, matched.label)
+            drafts = []
+            for sentence in sentences:
+                if sentence.heads:
+                    drafts.extend(linker.link(sentence))
+                else:
+                    linker.pass_over(sentence)
+            yield from positions(bulletin, issue, drafts)
+
+    def parse(self, sentences: list[Sentence]) -> None:
+        """Parse the short sentences and attach what the parser says."""
+        docs = (Doc(self.nlp.vocab, words=spelled(s)) for s in sentences)
+        for sentence, parsed in zip(
+            sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True
+        ):
+            sentence.attach(parsed)
+
+
+def spelled(s: Sentence) -> list[str]:
+    """Words of the short sentence as the parser is to see them."""
+    out = []
+    for unit, word in zip(s.units, s.words, strict=True):
+        if unit.kind == "word":
+            out.append(s.doc[unit.start].text)
+        elif unit.kind == "actors":
+            out.append(ACTOR if word == ACTOR.lower() else ACTORS)
+        else:
+            out.append(PROVISION if unit.kind == "provisions" else QUOTE)
+    return out
+
+
+def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:
+    """Enter a heading; what it does not name is taken from the headings it stands under."""
+    while headings and headings[-1][0] >= level:
+        headings.pop()
+    above = headings[-1][1] if headings else Place()
+    if not place.targets and not place.topics:
+        place = Place(above.targets, above.topics, above.span)
+    headings.append((level, place))
+    return place
+

@@ -1,0 +1,1 @@
+"""From mentions to positions: group, shorten, parse, interpret, resolve."""

@@ -1,0 +1,271 @@
+"""Operations, stances and judgements inside what a verb governs.
+
+"Proposed *deleting paragraph 2*", "prefers to have *the list removed*", "said *the text is
+premature*": what is done to the text decides the stance (annotation guidelines 4).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.stand import negate
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
+_CAUSATIVE = frozenset(
+    "have has had having see seeing get getting keep keeping leave leaving want wanted".split()
+)
+_MODALS = frozenset(
+    {"should", "could", "must", "might", "may", "ought", "can", "would", "need", "needs"}
+)
+_PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"})
+# Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
+_VEHICLES = frozenset(
+    "need necessity possibility option idea case importance desirability call calls proposal "
+    "proposals request requests suggestion suggestions language amendment amendments plea appeal "
+    "motion wish preference merit value benefit recommendation recommendations demand demands "
+    "text wording paragraph provision".split()
+)
+_LEFT_OUT = frozenset(
+    {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
+     "agent", "parataxis", "expl", "preconj"}
+)  # fmt: skip
+_INSTEAD = frozenset({"with", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One thing a complement says of the text.
+
+    Attributes:
+        kind: `operation` (value: lexicon.OPERATIONS), `stance` or `evaluation` (value: stance).
+        value: which.
+        zone: units it is said of.
+        cue: first unit of the words and the unit behind their last.
+        negated: it stands under a negation.
+        substitute: a deletion names what comes instead.
+    """
+
+    kind: str
+    value: str
+    zone: tuple[int, ...]
+    cue: tuple[int, int]
+    negated: bool = False
+    substitute: bool = False
+
+
+def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
+    """Heads of what a cue of units [start, end) governs to its right."""
+    return sorted(
+        child
+        for index in range(start, end)
+        for child in s.children[index]
+        if child >= end and s.deps[child] not in _LEFT_OUT
+    )
+
+
+def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tuple[int, ...]:
+    """Units under `heads`, those under `without` left out, punctuation at the ends trimmed."""
+    left = {unit for head in without for unit in s.subtree(head)}
+    units = sorted({unit for head in heads for unit in s.subtree(head)} - left)
+    while units and s.deps[units[-1]] == "punct":
+        units.pop()
+    while units and s.deps[units[0]] == "punct":
+        units.pop(0)
+    return tuple(units)
+
+
+def is_negated(s: Sentence, index: int) -> bool:
+    """Whether the verb or predicate at `index` stands under a negation."""
+    for child in s.children[index]:
+        word = s.words[child]
+        if s.deps[child] == "neg" or word in {
+            "cannot",
+            "never",
+            "neither",
+            "nor",
+            "no-one",
+            "nobody",
+        }:
+            return word != "no" or s.deps[child] != "det"
+        if s.deps[child] in {"advmod", "preconj"} and word in {"not", "hardly", "no"}:
+            return True
+    return False
+
+
+class Contents:
+    """Reads complements of one parsed sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+
+    def of(self, heads: Sequence[int], depth: int = 0) -> list[Content]:
+        """Everything the complements headed by `heads` say of the text, in text order."""
+        if depth > 4:
+            return []
+        found: list[Content] = []
+        for head in heads:
+            for index in self.s.conjuncts(head):
+                for content in self.one(index, depth):
+                    if content.cue not in {known.cue for known in found}:
+                        found.append(content)
+        return found
+
+    def one(self, index: int, depth: int) -> list[Content]:
+        """What the complement headed by unit `index` itself says."""
+        s = self.s
+        if s.units[index].kind != "word":
+            return []
+        if s.deps[index] == "prep" or (
+            s.words[index] in _PREPOSITIONAL and s.kid(index, "pobj", "pcomp")
+        ):
+            return self.of(s.kids(index, "pobj", "pcomp"), depth + 1)
+        operation = self.operation(index)
+        if operation:
+            return operation
+        if s.words[index] in _CAUSATIVE:
+            return self.causative(index)
+        if s.words[index] in _VEHICLES:
+            inner = self.of(
+                [
+                    k
+                    for k in s.kids(index, "acl", "prep", "ccomp", "relcl")
+                    if s.deps[k] != "relcl"
+                    or s.kid(k, "nsubj", "nsubjpass") is None
+                    or s.words[s.kids(k, "nsubj", "nsubjpass")[0]] in {"that", "which"}
+                ],
+                depth + 1,
+            )
+            return [c for c in inner if c.kind == "operation"]
+        if not s.is_nominal(index):
+            return self.passed_through(index, depth)
+        return []
+
+    def passed_through(self, index: int, depth: int) -> list[Content]:
+        """Verbs that only lead to another one ("wished to see", "be able to")."""
+        s = self.s
+        if s.readings(index, "verb"):
+            return []
+        return self.of(s.kids(index, "xcomp"), depth + 1)
+
+    def operation(self, index: int) -> list[Content]:
+        """An operation on the text headed by unit `index`."""
+        s = self.s
+        found = s.cue(index) or self.cue_ending(index)
+        if found is None:
+            return []
+        nominal = s.is_nominal(index)
+        for reading in found.readings:
+            if reading.kind != "operation" or reading.op is None:
+                continue
+            is_noun = reading.form in {"singular", "plural"}
+            if nominal != is_noun and not (nominal and reading.form == "ing"):
+                continue
+            zone = self.operand(index, found.start, found.end, reading)
+            substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
+                reading.op == "delete" and self.instead(index)
+            )
+            return [
+                Content("operation", reading.op, zone, (found.start, found.end),
+                        is_negated(s, index), substitute)
+            ]  # fmt: skip
+        return []
+
+    def cue_ending(self, index: int) -> CueAt | None:
+        """A noun cue of several words is headed by its last ("recorded vote")."""
+        found = self.s.cues.get(index)
+        return found if found is not None and found.end == index + 1 else None
+
+    def instead(self, index: int) -> bool:
+        """Whether what replaces a deleted text is named ("delete X and replace it with Y")."""
+        s = self.s
+        for other in s.conjuncts(index):
+            if other != index and any(
+                r.lemma in {"replace", "substitute"} for r in s.readings(other, "operation")
+            ):
+                return True
+        return False
+
+    def operand(self, index: int, start: int, end: int, reading: Cue) -> tuple[int, ...]:
+        """Units that an operation is done to."""
+        s = self.s
+        passive = s.kids(index, "nsubjpass")
+        if passive:
+            return below(s, [*passive, *s.kids(index, "prep", "oprd")])
+        heads = governed_heads(s, start, end)
+        if reading.form == "ed":
+            subjects = s.kids(index, "nsubj")
+            if subjects:
+                return below(s, [*subjects, *heads])
+            if s.deps[index] in {"acl", "relcl", "amod"}:
+                return below(s, [s.heads[index]], [index])
+        if s.deps[index] in {"acl", "relcl"} and not s.kids(index, "dobj"):
+            # "paragraph 2 to be deleted": the noun it hangs on is what is deleted.
+            if s.kid(index, "auxpass") is not None:
+                return below(s, [s.heads[index]], [index])
+        if s.is_nominal(index):
+            return below(s, [*heads, *s.kids(index, "poss", "amod", "compound")])
+        return below(s, heads)
+
+    def causative(self, index: int) -> list[Content]:
+        """`to have X removed`, `to see X retained`, `keep X in brackets`."""
+        s = self.s
+        found: list[Content] = []
+        for child in s.kids(index, "ccomp", "xcomp", "oprd", "acomp", "advcl"):
+            found.extend(c for c in self.of([child], 1) if c.kind == "operation")
+        for noun in s.kids(index, "dobj"):
+            for child in s.kids(noun, "acl"):
+                found.extend(c for c in self.of([child], 1) if c.kind == "operation")
+        return found
+
+    def judgement(self, index: int) -> list[Content]:
+        """What a clause headed by unit `index` judges of its subject ("X is premature").
+
+        Covers judgements by an adjective or noun, and by an operation under a modal ("X should
+        be deleted"); a plain report ("X was deleted") is none.
+        """
+        s = self.s
+        found = self.evaluation(index)
+        if found:
+            return found
+        operation = self.operation(index)
+        if not operation:
+            return []
+        modal = any(s.words[k] in _MODALS for k in s.kids(index, "aux"))
+        subjunctive = any(s.words[k] == "be" for k in s.kids(index, "auxpass")) or (
+            s.kid(index, "nsubj", "nsubjpass") is None
+        )
+        return operation if modal or subjunctive else []
+
+    def evaluation(self, index: int) -> list[Content]:
+        """`X is/seems/becomes premature`, `X has no place in Y`: a judgement on X."""
+        s = self.s
+        subjects = s.kids(index, "nsubj", "nsubjpass", "csubj")
+        if not subjects:
+            return []
+        for child in [
+            index,
+            *s.kids(index, "acomp", "attr", "oprd", "dobj", "ccomp", "prep", "advmod"),
+        ]:
+            for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
+                cue = s.cues.get(at)
+                if cue is None:
+                    continue
+                for reading in cue.readings:
+                    if reading.kind == "evaluation" and reading.stance != "neutral":
+                        negated = is_negated(s, index) or is_negated(s, child)
+                        value = negate(reading.stance) if negated else reading.stance
+                        if value is None:
+                            continue
+                        if s.words[subjects[0]] == "it":
+                            subjects = s.kids(index, "xcomp", "ccomp", "advcl") or subjects
+                        return [
+                            Content(
+                                "evaluation",
+                                value,
+                                below(s, subjects),
+                                (cue.start, cue.end),
+                                negated,
+                            )
+                        ]
+        return []

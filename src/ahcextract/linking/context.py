@@ -1,0 +1,133 @@
+"""What an issue has said so far: the memory that carries targets and actors on."""
+
+from dataclasses import dataclass, field
+
+from ahcextract.linking.units import Member
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text that names targets for what stands under or behind it.
+
+    Attributes:
+        targets: provisions it names.
+        topics: topics it names, in text order.
+        span: its offsets in the document, code points, end exclusive.
+        sentence: running number of its sentence in the issue; -1 for labels and headings.
+    """
+
+    targets: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    span: Span | None = None
+    sentence: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A resolved target.
+
+    Attributes:
+        id: as in the record.
+        span: where it is named in the stand's own sentence; None where inherited.
+        context: where it was inherited from; None where named.
+    """
+
+    id: str
+    span: Span | None = None
+    context: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stand that has been taken, for those who answer it.
+
+    Attributes:
+        stance: towards the text.
+        target: on what.
+        owners: ids of who took it.
+        sentence: running number of its sentence.
+        span: offsets of its sentence.
+    """
+
+    stance: str
+    target: Target
+    owners: tuple[str, ...]
+    sentence: int
+    span: Span
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of one issue while its sentences are read in order.
+
+    Attributes:
+        label: of the bullet or paragraph being read.
+        heading: of the section being read.
+        run: places of the labels of the bullets read last, one after another.
+        places: provisions and topics named in this block so far.
+        fronted: topic or provision that this block has put in front last ("On Article 3, …").
+        taken: stands of the last statement in this block.
+        actors: who spoke last in this block, and the offsets of their sentence.
+        proposals: targets of each owner's last proposal in the issue.
+        proposed: owners whose proposal the issue has mentioned, with its targets.
+        instruments: instrument with which an article was last named in the issue.
+    """
+
+    label: Place = field(default_factory=Place)
+    heading: Place = field(default_factory=Place)
+    run: list[Place] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    fronted: Place | None = None
+    taken: list[Taken] = field(default_factory=list)
+    actors: tuple[Member, ...] = ()
+    actors_span: Span | None = None
+    proposals: dict[str, list[Taken]] = field(default_factory=dict)
+    instruments: dict[str, str] = field(default_factory=dict)
+    issue_places: list[Place] = field(default_factory=list)
+
+    def enter_block(self, kind: str, label: Place) -> None:
+        """Begin a block; what belongs to one block alone is forgotten."""
+        if kind == "bullet":
+            if label.targets or label.topics:
+                self.run.append(label)
+        elif label.targets or label.topics:
+            self.run = [label]
+        self.label = label
+        self.places, self.fronted, self.taken = [], None, []
+        self.actors, self.actors_span = (), None
+
+    def leave_run(self) -> None:
+        """Forget the bullets behind: a new list begins."""
+        self.run = []
+
+    def note(self, place: Place) -> None:
+        """Remember provisions or topics that a sentence names."""
+        self.places.append(place)
+        if place.targets:
+            self.issue_places.append(place)
+        for target in place.targets:
+            article, at, instrument = target.partition("@")
+            if at and article.startswith("article:"):
+                self.instruments[article.split(".")[0].split("(")[0]] = instrument
+                self.instruments[article] = instrument
+
+    def focus(self, sentence: int) -> Place | None:
+        """The one place whose provisions the text is about, before sentence `sentence` ends.
+
+        The nearest sentence of the block that names any decides; two places in it are two
+        candidates, and none is taken (never guess an antecedent).
+        """
+        named = [p for p in self.places if p.targets]
+        if not named:
+            return None
+        last = named[-1].sentence
+        nearest = [p for p in named if p.sentence == last]
+        if len({p.targets for p in nearest}) == 1:
+            return nearest[-1]
+        return None
+
+    def topic_focus(self) -> Place | None:
+        """The place of this block that named topics last."""
+        return next((p for p in reversed(self.places) if p.topics), None)

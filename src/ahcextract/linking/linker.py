@@ -1,0 +1,193 @@
+"""Links the sentences of one issue, in order, to drafts of positions."""
+
+from collections.abc import Iterable, Iterator
+
+from ahcextract.linking.answers import Answers
+from ahcextract.linking.beside import Beside
+from ahcextract.linking.context import Memory, Place, Taken, Target
+from ahcextract.linking.drafts import Draft
+from ahcextract.linking.owners import owners_in
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.stand import Stand, relate
+from ahcextract.linking.statements import Statement, Statements, shared
+from ahcextract.linking.targets import UNRESOLVED, Targets
+from ahcextract.linking.units import Member
+
+_SINGLE = frozenset({"he", "she", "it"})
+
+
+class Linker:
+    """Reads the sentences of one issue; make one an issue.
+
+    Args:
+        memory: what the issue has said so far; the caller enters blocks into it.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+
+    def link(self, s: Sentence) -> list[Draft]:
+        """Drafts of one parsed sentence, in the order of their cues; updates the memory."""
+        targets = Targets(s, self.memory)
+        if targets.front is not None:
+            self.memory.fronted = targets.front
+        drafts: list[Draft] = []
+        statements = shared(Statements(s).read())
+        statements.extend(Answers(s).read(statements))
+        for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
+            drafts.extend(self.statement(s, statement, targets, drafts))
+        drafts.extend(Beside(s, targets, self).read(drafts))
+        self.remember(s, targets, drafts)
+        return drafts
+
+    def pass_over(self, s: Sentence) -> None:
+        """Take note of a sentence in which nobody speaks."""
+        self.remember(s, Targets(s, self.memory), [])
+
+    # ---------------------------------------------------------------- one statement
+    def statement(
+        self, s: Sentence, statement: Statement, targets: Targets, before: list[Draft]
+    ) -> Iterator[Draft]:
+        """Drafts of one statement, and of the asides beside its actors."""
+        members, inherited = statement.members, None
+        if statement.pronoun is not None:
+            members, inherited = self.meant(statement.pronoun)
+            if not members:
+                return
+        stand = statement.stand
+        owners = owners_in(s, stand.zone)
+        resolution = targets.resolve(stand, owners)
+        unit = s.units[statement.place]
+        speaking = {m.ref.id for m in members}
+        if statement.first_mention and self.mentioned(members, resolution.targets):
+            return
+        by = owner_id(owners, speaking)
+        main: list[Draft] = []
+        for stance, target, owner in self.stances(s, stand, resolution.targets, resolution.answers):
+            for member in members:
+                main.append(
+                    Draft(member, stance, target, resolution.topics, stand, s, stand.rule,
+                          by or owner, inherited)
+                )  # fmt: skip
+        yield from main
+        for aside in unit.asides if statement.pronoun is None else ():
+            yield from self.beside(s, aside.relation, aside.members, aside.cue, main)
+        self.take(s, main, statement)
+
+    def stances(
+        self, s: Sentence, stand: Stand, targets: Iterable[Target], answers: bool
+    ) -> list[tuple[str, Target, str | None]]:
+        """Stance, target and owner for each target; answers are relative to what was said."""
+        out: list[tuple[str, Target, str | None]] = []
+        for target in targets:
+            known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
+            if not known or stand.stance not in {"support", "oppose"}:
+                out.append((stand.stance, target, None))
+                continue
+            for taken in known:
+                stance = relate(stand.stance, taken.stance)
+                owner = taken.owners[0] if taken.stance == "propose" and len(taken.owners) == 1 else None
+                if (stance, target, owner) not in out:
+                    out.append((stance, target, owner))
+        if stand.substitute and stand.stance == "oppose":
+            out.extend([("propose", target, None) for _, target, _ in list(out)])
+        return out
+
+    def beside(
+        self,
+        s: Sentence,
+        relation: str,
+        members: tuple[Member, ...],
+        cue: tuple[int, int],
+        main: list[Draft],
+    ) -> Iterator[Draft]:
+        """Drafts of actors set beside a statement ("supported by B and opposed by C")."""
+        if relation == "unlike":
+            relation = "oppose"
+        seen: set[tuple[str, str]] = set()
+        for draft in main:
+            stance = relate(relation, draft.stance)
+            if (stance, draft.target.id) in seen:
+                continue
+            seen.add((stance, draft.target.id))
+            owner = None
+            if relation in {"support", "oppose"} and draft.stance == "propose":
+                owner = draft.proposal_by or draft.member.ref.id
+            span = draft.stand.cue if relation == "with" else cue
+            head = draft.stand.head if relation == "with" else content_word(s, cue)
+            stand = Stand(stance, span, head, draft.stand.zone, change=draft.stand.change)
+            for member in members:
+                yield Draft(member, stance, draft.target, draft.topics, stand, s,
+                            f"aside-{relation}", owner)  # fmt: skip
+
+    def meant(self, pronoun: str) -> tuple[tuple[Member, ...], tuple[int, int] | None]:
+        """Whom a pronoun stands for, and where they were named."""
+        actors = self.memory.actors
+        if pronoun in _SINGLE and len(actors) != 1:
+            return (), None
+        return actors, self.memory.actors_span
+
+    def mentioned(self, members: tuple[Member, ...], targets: tuple[Target, ...]) -> bool:
+        """Whether the issue has spoken of these owners' proposal before (guidelines 4, rule 17)."""
+        for member in members:
+            known = self.memory.proposals.get(member.ref.id)
+            if known and (
+                not targets
+                or any(t.target.id in {x.id for x in targets} for t in known)
+                or all(x.id == UNRESOLVED for x in targets)
+            ):
+                return True
+        return False
+
+    # ---------------------------------------------------------------- memory
+    def take(self, s: Sentence, main: list[Draft], statement: Statement) -> None:
+        """Remember a statement for those who answer it or speak of its proposal."""
+        if not main:
+            return
+        span = s.place(s.start, s.end)
+        taken = [
+            Taken(d.stance, d.target, tuple(dict.fromkeys(x.member.ref.id for x in main)), s.number, span)
+            for d in main
+            if d.member is main[0].member
+        ]
+        last = self.memory.taken
+        same = bool(last) and last[-1].sentence == s.number and last[-1].owners == taken[0].owners
+        self.memory.taken = [*last, *taken] if same else taken
+        for draft in main:
+            if draft.stance == "propose":
+                owned = self.memory.proposals.setdefault(draft.member.ref.id, [])
+                if not owned or owned[-1].sentence != s.number:
+                    owned.clear()
+                owned.append(Taken("propose", draft.target, (draft.member.ref.id,), s.number, span))
+
+    def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
+        """Take note of what the sentence names."""
+        for unit in s.units:
+            for ref in unit.targets:
+                found = targets.completed(ref, unit.start)
+                ids = tuple(t.id for t in found if t.id != UNRESOLVED)
+                if ids:
+                    self.memory.note(Place(ids, (), s.place(unit.start, unit.end), s.number))
+        for span in s.topics:
+            self.memory.note(Place((), (span.label_,), s.place(span.start, span.end), s.number))
+        speakers = [d for d in drafts if not d.rule.startswith(("aside", "owner", "parenthesis"))]
+        if speakers:
+            cue = speakers[-1].stand.cue
+            named = tuple(dict.fromkeys(d.member for d in speakers if d.stand.cue == cue))
+            if all(d.inherited is None for d in speakers):
+                self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
+
+
+def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:
+    """The one owner who is not the speaker."""
+    ids = [m.ref.id for m in owners if m.ref.id not in speaking]
+    return ids[0] if len(ids) == 1 else None
+
+
+def content_word(s: Sentence, cue: tuple[int, int]) -> int:
+    """Token of the head word of an aside's introducing words."""
+    for token in range(cue[1] - 1, cue[0] - 1, -1):
+        if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
+            return token
+    return cue[0]
+

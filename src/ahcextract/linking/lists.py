@@ -1,0 +1,200 @@
+"""Reads lists of actors: who stands in them, and for whom they speak."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from ahcextract.linking.units import Member
+from ahcextract.linking.words import AND, BEHALF, DETERMINERS, INCLUDING, OFFICE
+from ahcextract.mentions import ActorRef
+
+Item = tuple[tuple[Member, ...], int]
+
+
+class ActorLists:
+    """Actor lists of one sentence. All indices are tokens of the block's doc, end exclusive.
+
+    Args:
+        doc: the block, with its mentions in `doc.spans`.
+        start: first token of the sentence.
+        end: token behind its last.
+        actors: actor spans of the sentence.
+        cues: cue spans of the sentence.
+    """
+
+    def __init__(
+        self, doc: Doc, start: int, end: int, actors: Sequence[Span], cues: Sequence[Span]
+    ) -> None:
+        self.doc, self.start, self.end = doc, start, end
+        self.words = [token.lower_ for token in doc[start:end]]
+        self.actors = {span.start: span for span in actors}
+        self.cues = {span.start: span for span in cues}
+
+    def word(self, index: int) -> str:
+        """Lower-case token `index` of the doc, empty outside the sentence."""
+        return self.words[index - self.start] if self.start <= index < self.end else ""
+
+    def phrase(self, index: int, options: Sequence[tuple[str, ...]]) -> int:
+        """End of the first of `options` that stands at `index`; `index` itself if none does."""
+        first = self.word(index)
+        for option in options:
+            if option[0] == first and all(
+                self.word(index + k) == word for k, word in enumerate(option)
+            ):
+                return index + len(option)
+        return index
+
+    def office(self, index: int) -> tuple[Member, int] | None:
+        """`the delegation of A`, `delegates from A`: A."""
+        if self.word(index) in OFFICE and self.word(index + 1) in {"of", "from", "for"}:
+            at = index + 2 + (self.word(index + 2) in DETERMINERS)
+            span = self.actors.get(at)
+            if span is not None and span._.actor.form != "collective":
+                return Member(span._.actor, span.start, span.end), span.end
+        return None
+
+    def item(self, index: int) -> Item | None:
+        """One element of an actor list, with whom it speaks for; None if there is none."""
+        at = index + (self.word(index) in DETERMINERS)
+        office = self.office(at)
+        if office:
+            return self.behalf(*office)
+        span = self.actors.get(at)
+        if span is None:
+            return None
+        ref: ActorRef = span._.actor
+        member, end = Member(ref, span.start, span.end), span.end
+        if ref.form == "adjective":
+            if self.word(end) not in OFFICE:
+                return None
+            return self.behalf(member, end + 1)
+        if self.word(end) == "'s" and self.word(end + 1) in OFFICE:
+            end += 2
+        if ref.form == "collective":
+            return self.collective(member, end)
+        return self.behalf(member, end)
+
+    def collective(self, member: Member, end: int) -> Item:
+        """`42 states, including A and B`: A and B, and the collective where it has a number."""
+        at, opened = end, ""
+        if self.word(at) in {",", "(", "-", "–", "—"}:
+            opened = self.word(at)
+            at += 1
+        listed = self.phrase(at, INCLUDING)
+        if listed == at and opened != "(":
+            return (member,), end
+        listed += self.word(listed) == ","
+        found = self.list(listed, loose=True)
+        if found is None or all(_is_uncounted(m) for m in found[0]):
+            return (member,), end
+        members, after = found
+        if opened == "(":
+            if self.word(after) != ")":
+                return (member,), end
+            after += 1
+        elif opened and self.word(after) == opened:
+            after += 1
+        return ((member, *members) if member.ref.count is not None else members), after
+
+    def behalf(self, member: Member, end: int) -> Item:
+        """`A, for the G,`: G, spoken by A; an unknown group stays a phrase on A."""
+        opened = self.word(end) if self.word(end) in {",", "("} else ""
+        at = end + bool(opened)
+        after = self.phrase(at, BEHALF)
+        if after == at:
+            return (member,), end
+        itself = self.word(after) in {"itself", "themselves", "himself", "herself"}
+        if itself:
+            after += 1
+            after += self.word(after) == ","
+            after += self.word(after) == "and"
+        found = self.list(after, loose=bool(opened), behalf=False)
+        if found is None or not self.speaks_for(at, opened, found[0]):
+            return (member,), end
+        members, close = found
+        if (opened == "(" and self.word(close) == ")") or opened == "," == self.word(close):
+            close += 1
+        if itself:
+            return (member, *members), close
+        known = [m for m in members if m.ref.form not in {"collective", "unknown"}]
+        if not known:
+            phrase = self.doc[after : members[-1].end].text
+            return (Member(member.ref, member.start, member.end, None, phrase),), close
+        return tuple(Member(m.ref, m.start, m.end, member.ref.id) for m in known), close
+
+    def speaks_for(self, at: int, opened: str, members: Sequence[Member]) -> bool:
+        """Whether "for" at `at` opens whom A speaks for, rather than whom something is meant for."""
+        if self.word(at) != "for":
+            return True
+        return all(
+            m.ref.type == "group" or (m.ref.form == "unknown" and bool(opened)) for m in members
+        )
+
+    def separator(self, index: int) -> tuple[int, bool]:
+        """End of a list separator at `index` (or `index`), and whether it is a conjunction."""
+        at = index
+        if self.word(at) == "'s" and self.word(at + 1) in AND:
+            at += 1
+        if self.word(at) in {",", ";"}:
+            at += 1
+        if self.word(at) in AND:
+            at += 1
+            at += self.word(at) == "also"
+            return at, True
+        if (self.word(at), self.word(at + 1), self.word(at + 2)) == ("as", "well", "as"):
+            return at + 3, True
+        return at, False
+
+    def list(self, index: int, *, loose: bool = False, behalf: bool = True) -> Item | None:
+        """A list of actors at `index`: its members and the token behind it.
+
+        Args:
+            index: where it may start.
+            loose: a bare comma joins two ("A, B"), as in parentheses and asides; elsewhere two
+                names with only a comma between them are no list.
+            behalf: whether elements may speak for others.
+        """
+        read = self.item if behalf else self.plain
+        first = read(index)
+        if first is None:
+            return None
+        elements = [first]
+        joined = False
+        while True:
+            end = elements[-1][1]
+            at, conjunction = self.separator(end)
+            # "A, for the G," has taken the comma that separates it from what follows.
+            if at == end and self.word(end - 1) != ",":
+                break
+            following = None if self.starts_aside(at) else read(at)
+            if following is None:
+                break
+            elements.append(following)
+            joined = joined or conjunction
+        if len(elements) == 2 and not joined and not loose:
+            elements = elements[:1]
+        members = tuple(m for element in elements for m in element[0])
+        named = [m for m in members if not _is_others(m)]
+        return (tuple(named) or members), elements[-1][1]
+
+    def plain(self, index: int) -> Item | None:
+        """A list element that speaks for nobody."""
+        at = index + (self.word(index) in DETERMINERS)
+        span = self.actors.get(at)
+        if span is None or span._.actor.form == "adjective":
+            return None
+        return (Member(span._.actor, span.start, span.end),), span.end
+
+    def starts_aside(self, index: int) -> bool:
+        """Whether an aside's introducing words stand at `index`; asides.py reads them."""
+        raise NotImplementedError
+
+
+def _is_uncounted(member: Member) -> bool:
+    return member.ref.form == "collective" and member.ref.count is None
+
+
+def _is_others(member: Member) -> bool:
+    """`others`, `several other states`: no record of their own beside a named member."""
+    words = member.ref.name.lower().split()
+    return _is_uncounted(member) and ("others" in words or "other" in words[:2])

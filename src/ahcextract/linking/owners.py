@@ -1,0 +1,41 @@
+"""Whose proposal a stand speaks of: "supported Brazil's proposal", "the text tabled by Mali"."""
+
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.units import Member
+
+_MADE = frozenset(
+    "proposed tabled made submitted suggested put introduced presented circulated floated drafted "
+    "prepared offered advanced".split()
+)
+
+
+def owners_in(s: Sentence, zone: tuple[int, ...]) -> tuple[Member, ...]:
+    """Actors who own a proposal named in `zone` (units)."""
+    found: list[Member] = []
+    for unit in zone:
+        if unit in s.adjectives and owns(s, unit):
+            found.append(s.adjectives[unit])
+        elif s.is_actor(unit) and owns(s, unit):
+            found.extend(s.units[unit].members)
+    return tuple(m for m in found if m.ref.type != "collective")
+
+
+def owns(s: Sentence, unit: int) -> bool:
+    """Whether the actor at `unit` stands as the owner of a noun that is a proposal."""
+    dep, head = s.deps[unit], s.heads[unit]
+    if dep in {"poss", "amod", "compound", "nmod"}:
+        return is_proposal(s, head)
+    if dep == "pobj" and s.words[head] in {"by", "from", "of"}:
+        noun = s.heads[head]
+        if s.words[noun] in _MADE:
+            return s.deps[noun] in {"acl", "relcl"} and is_proposal(s, s.heads[noun])
+        return is_proposal(s, noun)
+    return False
+
+
+def is_proposal(s: Sentence, noun: int) -> bool:
+    """Whether the noun names something put forward."""
+    cue = s.cues.get(noun)
+    return cue is not None and any(
+        r.kind == "noun" and r.stance == "propose" for r in cue.readings
+    )

@@ -1,0 +1,194 @@
+"""The parsed short sentence as plain lists: heads, labels, children, and the cues on them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from ahcextract.cleaning import Cleaned
+from ahcextract.lexicon import Cue
+from ahcextract.linking.units import Lifted, Member, Unit
+
+# The word that stands for a whole unit in the short sentence. They are names and nouns that the
+# model reads as such, and mean nothing: a singular name, a plural, and a capitalized noun.
+ACTOR, ACTORS, PROVISION, QUOTE = "Canada", "Delegates", "Article", "Text"
+
+NOMINAL = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "attr",
+        "appos",
+        "compound",
+        "nmod",
+        "poss",
+        "dative",
+        "oprd",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CueAt:
+    """A cue in the short sentence.
+
+    Attributes:
+        start: its first unit.
+        end: unit behind its last.
+        readings: what it may mean.
+        span: the cue in the block's doc.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Cue, ...]
+    span: Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, grouped and, once `attach` has run, parsed. Indices are units.
+
+    Attributes:
+        doc: the block's doc.
+        start: first token of the sentence in it.
+        end: token behind its last.
+        units: what the short sentence consists of.
+        lifted: what was taken out of it.
+        cues: cues by each unit they cover.
+        adjectives: owners named by their nationality ("Mexican"), by unit.
+        topics: topic spans of the sentence.
+        number: running number of the sentence in its issue.
+        cleaned: the block's text and its way back to the document.
+    """
+
+    doc: Doc
+    start: int
+    end: int
+    units: list[Unit]
+    lifted: list[Lifted]
+    cleaned: Cleaned
+    number: int
+    cues: dict[int, CueAt] = field(default_factory=dict)
+    adjectives: dict[int, Member] = field(default_factory=dict)
+    topics: list[Span] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    _subtrees: dict[int, list[int]] = field(default_factory=dict)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the document of the block's tokens [start, end)."""
+        doc = self.doc
+        return self.cleaned.span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+    def unit_of(self, token: int) -> int:
+        """The unit that covers a token of the block's doc; -1 for one that was lifted out."""
+        for index, unit in enumerate(self.units):
+            if unit.start <= token < unit.end:
+                return index
+        return -1
+
+    def attach(self, parsed: Doc) -> None:
+        """Take heads and labels from the parsed short sentence."""
+        self.heads = [token.head.i for token in parsed]
+        self.deps = [token.dep_ for token in parsed]
+        self.children = [[] for _ in self.units]
+        for index, head in enumerate(self.heads):
+            if head != index:
+                self.children[head].append(index)
+
+    def subtree(self, index: int) -> list[int]:
+        """Units below `index` and itself, in text order."""
+        known = self._subtrees.get(index)
+        if known is None:
+            found, stack = [], [index]
+            while stack:
+                at = stack.pop()
+                found.append(at)
+                stack.extend(self.children[at])
+            known = self._subtrees[index] = sorted(found)
+        return known
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """Children of `index` with one of the labels, in text order."""
+        return [child for child in self.children[index] if self.deps[child] in deps]
+
+    def kid(self, index: int, *deps: str) -> int | None:
+        """First child of `index` with one of the labels."""
+        for child in self.children[index]:
+            if self.deps[child] in deps:
+                return child
+        return None
+
+    def conjuncts(self, index: int) -> list[int]:
+        """`index` and everything coordinated to it, in text order."""
+        found = [index]
+        for at in found:
+            found.extend(self.kids(at, "conj"))
+        return sorted(found)
+
+    def is_actor(self, index: int) -> bool:
+        """Whether the unit is a list of actors."""
+        return self.units[index].kind == "actors"
+
+    def cue(self, index: int) -> CueAt | None:
+        """The cue that begins at unit `index`."""
+        found = self.cues.get(index)
+        return found if found is not None and found.start == index else None
+
+    def readings(self, index: int, *kinds: str) -> list[Cue]:
+        """Readings of those kinds of the cue that begins at `index`, as its form allows here."""
+        found = self.cue(index)
+        if found is None:
+            return []
+        return [reading for reading in found.readings if reading.kind in kinds]
+
+    def is_nominal(self, index: int) -> bool:
+        """Whether the unit stands as a noun (a verb's base form may be a noun as well)."""
+        dep = self.deps[index]
+        if dep == "conj":
+            return self.is_nominal(self.heads[index])
+        return dep in NOMINAL and self.kid(index, "nsubj", "aux", "neg") is None
+
+    def tokens(self, units: Iterable[int]) -> tuple[int, int] | None:
+        """Tokens of the block's doc from the first of `units` to the last; None for no units."""
+        chosen = sorted(units)
+        if not chosen:
+            return None
+        return self.units[chosen[0]].start, self.units[chosen[-1]].end
+
+
+def short_words(doc: Doc, units: Sequence[Unit]) -> list[str]:
+    """The words of the short sentence, one a unit."""
+    words = []
+    for unit in units:
+        if unit.kind == "word":
+            words.append(doc[unit.start].text)
+        elif unit.kind == "provisions":
+            words.append(PROVISION)
+        elif unit.kind == "quote":
+            words.append(QUOTE)
+        else:
+            one = len(unit.members) == 1 and unit.members[0].ref.type != "collective"
+            words.append(ACTOR if one else ACTORS)
+    return words
+
+
+def place_cues(units: Sequence[Unit], cues: Iterable[Span]) -> dict[int, CueAt]:
+    """Cues by the units they cover; a cue that is not all plain words is left out."""
+    at = {unit.start: index for index, unit in enumerate(units) if unit.kind == "word"}
+    placed: dict[int, CueAt] = {}
+    for span in cues:
+        indices = [at.get(token) for token in range(span.start, span.end)]
+        if any(index is None for index in indices):
+            continue
+        whole = [index for index in indices if index is not None]
+        if whole[-1] - whole[0] != len(whole) - 1:
+            continue
+        found = CueAt(whole[0], whole[-1] + 1, span._.cue, span)
+        placed.update(dict.fromkeys(whole, found))
+    return placed

@@ -1,0 +1,409 @@
+"""What an actor says whose verb is this one: from a parsed predicate to stands."""
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.content import (
+    BE,
+    Content,
+    Contents,
+    below,
+    governed_heads,
+    is_negated,
+)
+from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.stand import Stand, compose, negate
+
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
+# Verbs after which "the concern" is the speaker's own.
+_VOICING = frozenset(
+    "express voice raise share have hold state reiterate register repeat maintain convey put make "
+    "air harbour signal declare show".split()
+)
+_WITHDRAWING = frozenset(
+    "withdraw withdrew withdrawn drop dropped abandon abandoned retract retracted lift lifted "
+    "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
+    "discussed hear heard consider considered receive received meet met face faced draw drew "
+    "attract attracted encounter encountered ignore ignored reflect reflects reflected".split()
+)
+_RAISING = frozenset(
+    "continue continued continues begin began seem seemed seems appear appeared appears tend tends "
+    "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
+    "go went remain remained remains do did come came start started rise rose".split()
+)
+_COMPARED = frozenset({"over", "to", "instead", "rather"})
+_PRESENTING = frozenset({"including", "noting", "saying"})
+
+
+class Predicates:
+    """Reads the predicates of one parsed sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.contents = Contents(sentence)
+
+    # ---------------------------------------------------------------- entry points
+    def verb(self, v: int, depth: int = 0) -> list[Stand]:
+        """Stands of the actor whose verb is unit `v`."""
+        s = self.s
+        if depth > 5:
+            return []
+        found = self.predicative(v)
+        if found:
+            return found
+        if s.words[v] in BE:
+            return self.copula(v, depth)
+        if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
+            return []
+        found = self.light(v)
+        if found:
+            return found
+        cue = s.cue(v)
+        if cue is not None:
+            for reading in cue.readings:
+                if reading.kind == "verb":
+                    return self.stance_verb(v, cue, reading, depth)
+            for reading in cue.readings:
+                if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
+                    return self.deed(v, cue)
+        if s.words[v] in _RAISING or s.kid(v, "xcomp") is not None and cue is None:
+            for inner in s.kids(v, "xcomp"):
+                stands = self.verb(inner, depth + 1)
+                if stands and is_negated(s, v):
+                    stands = [n for n in (self.flipped(x) for x in stands) if n]
+                if stands:
+                    return stands
+        return []
+
+    def flipped(self, stand: Stand) -> Stand | None:
+        """The stand under one more negation."""
+        stance = negate(stand.stance)
+        if stance is None or stance == "neutral":
+            return None
+        return Stand(
+            stance, stand.cue, stand.head, stand.zone, not stand.negated, stand.owner,
+            stand.change, stand.substitute, stand.bare, stand.rule,
+        )  # fmt: skip
+
+    # ---------------------------------------------------------------- verbs
+    def stance_verb(self, v: int, cue: CueAt, reading: Cue, depth: int) -> list[Stand]:
+        """A verb that carries a stance or reports: `proposed`, `took issue with`, `said`."""
+        heads = governed_heads(self.s, cue.start, cue.end)
+        outer = "prefer" if reading.op == "prefer" else reading.stance
+        negated = is_negated(self.s, v)
+        if outer == "neutral":
+            return self.reported(v, cue, heads, negated, depth)
+        if not heads:
+            antecedent = self.antecedent(v)
+            if antecedent:
+                return self.made(outer, v, cue, antecedent, negated, "relative")
+            return self.bare(outer, v, cue, reading, negated)
+        inner = self.inner_stance(heads, outer, depth)
+        if inner:
+            return inner
+        contents = self.contents.of(heads)
+        if outer in {"concern", "propose", "support"}:
+            contents = contents or [
+                c for h in heads if self.s.deps[h] == "ccomp" for c in self.judged(h)
+            ]
+        if contents:
+            return self.composed(outer, v, cue, contents, negated)
+        if outer == "prefer" and self.compared(heads, v):
+            outer = "propose"
+        return self.made(outer, v, cue, below(self.s, heads), negated, "verb")
+
+    def judged(self, head: int) -> list[Content]:
+        """Judgements of a `that` clause and of those coordinated to it."""
+        return [c for h in self.s.conjuncts(head) for c in self.contents.judgement(h)]
+
+    def inner_stance(self, heads: list[int], outer: str, depth: int) -> list[Stand]:
+        """`wished to oppose X`, `refused to support X`, `urged rejection of X`."""
+        s = self.s
+        for head in heads:
+            if s.deps[head] not in {"xcomp", "ccomp"} or s.is_nominal(head):
+                continue
+            if not any(r.stance != "neutral" for r in s.readings(head, "verb")):
+                continue
+            subject = s.kid(head, "nsubj")
+            if subject is not None and outer != "propose" and s.words[subject] not in _SELF:
+                continue
+            stands = [x for x in self.verb(head, depth + 1) if x.stance != "neutral"]
+            if outer == "oppose":
+                stands = [n for n in (self.flipped(x) for x in stands) if n]
+            if stands and outer != "concern":
+                return stands
+        return []
+
+    def made(
+        self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool, rule: str
+    ) -> list[Stand]:
+        """The stand of a cue on all it governs."""
+        base = "support" if outer == "prefer" else outer
+        stance = negate(base) if negated else base
+        if stance is None:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
+
+    def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
+        """A verb that governs nothing answers what was said before ("B disagreed")."""
+        stance = negate("support" if outer == "prefer" else outer) if negated else outer
+        if stance is None or stance in {"neutral", "prefer"}:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule="bare")]
+
+    def composed(
+        self, outer: str, v: int, cue: CueAt, contents: list[Content], negated: bool
+    ) -> list[Stand]:
+        """Stands on the operands of what a cue governs."""
+        base = outer
+        if negated:
+            flipped = negate("support" if outer == "prefer" else outer)
+            if flipped is None:
+                return []
+            base = flipped
+        stands = []
+        for content in contents:
+            if content.kind == "operation":
+                stance = compose(base, content.value, negated_operation=content.negated)
+                rule = f"{content.value}-operation"
+            else:
+                stance, rule = content.value, "judgement"
+            if stance is None:
+                continue
+            span = (cue.span.start, cue.span.end)
+            stands.append(
+                Stand(
+                    stance, span, self.s.units[v].start, content.zone, negated or content.negated,
+                    change=content.value == "change", substitute=content.substitute, rule=rule,
+                )
+            )  # fmt: skip
+        return stands
+
+    def compared(self, heads: list[int], v: int) -> bool:
+        """`prefer X to Y`, `prefer X over Y`: X is not the wording that is there."""
+        s = self.s
+        near = [*s.children[v], *(k for h in heads for k in s.children[h])]
+        return any(
+            s.words[k] in _COMPARED
+            and (s.words[k] != "to" or s.kid(k, "pobj") is not None)
+            and s.deps[k] in {"prep", "cc", "advmod", "dative"}
+            for k in near
+        )
+
+    def antecedent(self, v: int) -> tuple[int, ...]:
+        """What a relative clause's verb governs: `X, which A opposed`."""
+        s = self.s
+        if s.deps[v] in {"relcl", "acl"} and not s.is_actor(s.heads[v]):
+            return below(s, [s.heads[v]], [v])
+        return ()
+
+    def deed(self, v: int, cue: CueAt) -> list[Stand]:
+        """An actor edits the text: `A added a list to paragraph 4`."""
+        contents = self.contents.operation(v)
+        return [x.by("deed") for x in self.composed("propose", v, cue, contents, False)]
+
+    # ---------------------------------------------------------------- reports
+    def reported(
+        self, v: int, cue: CueAt, heads: list[int], negated: bool, depth: int
+    ) -> list[Stand]:
+        """`A said that …`: the stance of what is said, neutral where it gives none."""
+        s = self.s
+        stands: list[Stand] = []
+        for head in heads:
+            if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
+                for clause in s.conjuncts(head):
+                    stands.extend(self.said(v, cue, clause, depth))
+            elif s.deps[head] in {"dobj", "pobj", "prep"}:
+                contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
+                stands.extend(self.composed("propose", v, cue, contents, negated))
+        stands.extend(self.called(v, cue))
+        if stands or negated:
+            return stands
+        zone = below(s, heads)
+        if not zone:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
+
+    def is_needed(self, content: Content) -> bool:
+        """Whether a noun before the operation says it should be done ("the need to retain X")."""
+        s = self.s
+        at: int = content.cue[0]
+        for _ in range(4):
+            if at == s.heads[at]:
+                return False
+            at = s.heads[at]
+            if s.words[at] in {"need", "necessity", "importance", "desirability", "call", "calls"}:
+                return True
+        return False
+
+    def said(self, v: int, cue: CueAt, clause: int, depth: int) -> list[Stand]:
+        """Stands in a clause that somebody utters."""
+        s = self.s
+        subject = s.kid(clause, "nsubj", "nsubjpass")
+        own = subject is None or s.words[subject] in _SELF or self.is_own(subject)
+        if own and (subject is not None or s.deps[clause] == "conj"):
+            stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
+            if stands:
+                return [x.by("said-own") for x in stands]
+        judged = self.contents.judgement(clause)
+        return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
+
+    def is_own(self, subject: int) -> bool:
+        """`his delegation`, `its country`: the speaker."""
+        s = self.s
+        return any(s.words[k] in _OWN for k in s.kids(subject, "poss")) and s.words[subject] in {
+            "delegation", "country", "government", "group", "countries", "members",
+        }  # fmt: skip
+
+    def called(self, v: int, cue: CueAt) -> list[Stand]:
+        """`called X unacceptable`, `described X as essential`, `considered X premature`."""
+        s = self.s
+        objects = s.kids(v, "dobj")
+        spots = [*s.kids(v, "oprd", "acomp", "prep", "xcomp")]
+        spots += [k for o in objects for k in s.kids(o, "amod", "acl", "prep")]
+        for spot in spots:
+            for at in [spot, *s.kids(spot, "pobj", "amod", "det", "advmod", "acomp")]:
+                found = s.cues.get(at)
+                if found is None or at < v:
+                    continue
+                for reading in found.readings:
+                    if reading.kind != "evaluation":
+                        continue
+                    zone = below(s, objects, [spot]) or below(s, s.kids(spot, "nsubj"))
+                    zone = tuple(u for u in zone if not found.start <= u < found.end)
+                    if not zone or (s.deps[at] == "amod" and s.deps[s.heads[at]] == "dobj"):
+                        continue
+                    span = (cue.span.start, cue.span.end)
+                    stance = negate(reading.stance) if is_negated(s, spot) else reading.stance
+                    if stance:
+                        return [Stand(stance, span, s.units[v].start, zone, rule="called")]
+        return []
+
+    # ---------------------------------------------------------------- nouns and adjectives
+    def light(self, v: int) -> list[Stand]:
+        """`voiced opposition to X`, `has concerns about X`, `made a proposal on X`."""
+        s = self.s
+        own = s.readings(v, "verb")
+        if any(r.stance != "neutral" for r in own) or s.words[v] in _WITHDRAWING:
+            return []
+        stands: list[Stand] = []
+        for head in s.kids(v, "dobj"):
+            nouns = s.conjuncts(head)
+            zones = [self.noun_zone(n, v) for n in nouns]
+            for noun, zone in zip(nouns, zones, strict=True):
+                reading = self.noun(noun)
+                if reading is None or not reading.light or not self.is_speakers(noun, own):
+                    continue
+                shared = zone or next((z for z in zones if z), ())
+                stands.extend(self.noun_stands(noun, reading, shared, v))
+        return stands
+
+    def noun(self, index: int) -> Cue | None:
+        """The noun reading of the cue at `index`, if it has one that takes a stance."""
+        found = self.s.cues.get(index)
+        if found is None:
+            return None
+        for reading in found.readings:
+            if reading.kind == "noun" and reading.stance != "neutral":
+                return reading
+        return None
+
+    def is_speakers(self, noun: int, own: list[Cue]) -> bool:
+        """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
+        s = self.s
+        if s.kid(noun, "poss") is not None:
+            return all(s.words[k] in _OWN for k in s.kids(noun, "poss"))
+        if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):
+            return any(r.lemma in _VOICING for r in own)
+        return True
+
+    def noun_zone(self, noun: int, v: int | None) -> tuple[int, ...]:
+        """What a stance noun governs; a parser may hang its preposition on the verb before it."""
+        s = self.s
+        cue = s.cues[noun] if noun in s.cues else None
+        start, end = (cue.start, cue.end) if cue else (noun, noun + 1)
+        heads = [h for h in governed_heads(s, start, end) if not self.is_source(h)]
+        if not heads and v is not None:
+            heads = [
+                k
+                for k in s.kids(v, "prep", "ccomp", "xcomp", "dative", "advcl")
+                if k > noun and not self.is_source(k) and s.words[k] not in {"in", "during", "at"}
+            ]
+        return below(s, heads)
+
+    def is_source(self, prep: int) -> bool:
+        """`from A`, `by A`: whose the noun is, not what it is about."""
+        s = self.s
+        return s.words[prep] in {"from", "by", "of", "among", "between"} and any(
+            s.is_actor(k) for k in s.kids(prep, "pobj")
+        )
+
+    def noun_stands(
+        self, noun: int, reading: Cue, zone: tuple[int, ...], head: int | None
+    ) -> list[Stand]:
+        """Stands of the one whose `opposition`, `proposal` or `concern` the noun names."""
+        s = self.s
+        cue = s.cues[noun]
+        negated = any(s.words[k] in {"no", "little", "any"} and s.deps[k] in {"det", "amod", "neg"}
+                      for k in s.children[noun])  # fmt: skip
+        if head is not None:
+            negated = negated != is_negated(s, head)
+        outer = "prefer" if reading.op == "prefer" else reading.stance
+        heads = governed_heads(s, cue.start, cue.end)
+        if head is not None:
+            heads = heads or [k for k in s.kids(head, "prep", "xcomp", "ccomp") if k > noun]
+        contents = self.contents.of(heads)
+        if outer == "concern":
+            contents = []
+        if contents:
+            return [
+                x.by("noun-operation") for x in self.composed(outer, noun, cue, contents, negated)
+            ]
+        return [x.by("noun") for x in self.made(outer, noun, cue, zone, negated, "noun")]
+
+    def predicative(self, v: int) -> list[Stand]:
+        """`was opposed to X`, `were in favour of X`, `is unable to accept X`."""
+        s = self.s
+        copular = (
+            s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in _RAISING
+        )
+        if not copular or s.kid(v, "agent") is not None:
+            return []
+        spots = [v, *s.kids(v, "acomp", "attr", "prep", "oprd", "advmod", "ccomp", "xcomp", "dobj")]
+        for spot in spots:
+            found = s.cues.get(spot)
+            if found is None or found.start < v:
+                continue
+            for reading in found.readings:
+                if reading.kind != "predicative":
+                    continue
+                if found.start == v and s.words[v] in BE:
+                    continue
+                heads = governed_heads(s, found.start, found.end)
+                if not heads:
+                    heads = [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
+                negated = is_negated(s, v) or is_negated(s, spot)
+                at = found.start
+                contents = self.contents.of(heads) if reading.stance != "concern" else []
+                if contents:
+                    return self.composed(reading.stance, at, found, contents, negated)
+                return self.made(reading.stance, at, found, below(s, heads), negated, "predicative")
+        return []
+
+    def copula(self, v: int, depth: int) -> list[Stand]:
+        """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""
+        s = self.s
+        for attr in s.kids(v, "attr", "prep"):
+            nouns = [attr] if s.deps[attr] == "attr" else s.kids(attr, "pobj")
+            for noun in nouns:
+                reading = self.noun(noun)
+                if reading is not None and s.deps[attr] == "attr":
+                    return self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+                for clause in s.kids(noun, "acl", "relcl"):
+                    stands = self.verb(clause, depth + 1)
+                    if stands:
+                        return [x.by("one-of") for x in stands]
+        return []

@@ -1,0 +1,104 @@
+"""Words that refer to something said before: "this", "these provisions", "the issues above"."""
+
+from ahcextract.linking.context import Memory, Place
+from ahcextract.linking.parse import Sentence
+
+PRONOUNS = frozenset({"this", "it", "them", "these", "those", "that", "both", "so", "latter", "former"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "such"})
+# Nouns that mean a piece of the text under discussion.
+PIECES = frozenset(
+    "reference references language wording text texts list lists word words phrase phrases term "
+    "terms formulation sentence sentences clause clauses paragraph paragraphs article articles "
+    "provision provisions subparagraph subparagraphs passage passages section chapter preamble "
+    "draft version footnote number figure threshold qualifier caveat elements element lines line "
+    "issues issue points point items item parts part half bracket brackets title".split()
+)
+PROVISION_NOUNS = frozenset(
+    "paragraph paragraphs article articles provision provisions subparagraph subparagraphs clause "
+    "clauses".split()
+)
+# Nouns that mean what somebody has put forward.
+PROPOSALS = frozenset(
+    "proposal proposals suggestion suggestions idea ideas modification modifications change changes "
+    "amendment amendments deletion addition additions inclusion removal compromise move motion "
+    "request requests call calls approach edit edits insertion replacement position positions "
+    "view views offer initiative formula concern concerns objection objections".split()
+)
+_PLURAL = frozenset("these those both them articles paragraphs provisions issues points items lists elements".split())
+_ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})
+
+
+def root_of(s: Sentence, zone: tuple[int, ...]) -> list[int]:
+    """Units of `zone` whose head lies outside of it; prepositions give way to what they govern."""
+    inside = set(zone)
+    roots = [u for u in zone if s.heads[u] not in inside or s.heads[u] == u]
+    found: list[int] = []
+    while roots:
+        at = roots.pop(0)
+        if s.deps[at] == "prep" and s.children[at]:
+            roots = [k for k in s.kids(at, "pobj", "pcomp") if k in inside] + roots
+        else:
+            found.append(at)
+    return found
+
+
+def determiner(s: Sentence, noun: int) -> str:
+    """Word that determines the noun at unit `noun`, empty for none."""
+    for kid in s.kids(noun, "det", "poss", "predet", "preconj"):
+        return s.words[kid]
+    return ""
+
+
+def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
+    """How `zone` refers back: (`pronoun` | `piece` | `proposal` | `above`, the word); or None."""
+    if any(s.words[u] in _ABOVE for u in zone):
+        return "above", next(s.words[u] for u in zone if s.words[u] in _ABOVE)
+    for root in root_of(s, zone)[:2]:
+        word = s.words[root]
+        if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
+            return "pronoun", word
+        det = determiner(s, root)
+        if det not in DEFINITE:
+            continue
+        if word in PROPOSALS:
+            return "proposal", word
+        if word in PIECES:
+            return "piece", word
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Whether a referring word asks for more than one provision."""
+    return word in _PLURAL
+
+
+def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
+    """What "the article", "these provisions", "both paragraphs" refers to; None if not sure."""
+    if word in _ABOVE:
+        return joined(memory.run)
+    if memory.label.targets and not is_plural(word):
+        return memory.label
+    if is_plural(word):
+        plural = [p for p in memory.places if len(p.targets) > 1]
+        if plural:
+            return plural[-1]
+        last = [p for p in memory.places if p.targets]
+        distinct = {p.targets for p in last}
+        if 1 < len(distinct) <= 3:
+            return joined(last)
+        if memory.label.targets:
+            return memory.label
+        return joined(memory.run) if len(memory.run) > 1 and not last else None
+    found = memory.focus(sentence)
+    return found if found is not None and len(found.targets) == 1 or word not in PROVISION_NOUNS else None
+
+
+def joined(places: list[Place]) -> Place | None:
+    """One place for several; None for none."""
+    targets = tuple(dict.fromkeys(t for p in places for t in p.targets))
+    topics = tuple(dict.fromkeys(t for p in places for t in p.topics))
+    spans = [p.span for p in places if p.span]
+    if not (targets or topics):
+        return None
+    span = (spans[0][0], spans[-1][1]) if spans else None
+    return Place(targets, topics, span)

@@ -1,0 +1,354 @@
+"""Who takes which stand in one parsed sentence: from the place of actors to statements.
+
+Every function reads one place in which a list of actors may stand; docs/rules.md lists them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ahcextract.linking.content import Contents, below, governed_heads
+from ahcextract.linking.nouns import AGENT_WORDS
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.predicates import Predicates
+from ahcextract.linking.stand import Stand, compose
+from ahcextract.linking.units import Member
+
+_PLURAL_PRONOUNS = frozenset({"they", "both", "others"})
+_PRONOUNS = frozenset({"they", "he", "she"})
+_HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+_RECEIVING = frozenset(
+    "draw drew drawn meet met attract attracted receive received win won face faced encounter "
+    "encountered garner garnered find found enjoy enjoyed provoke provoked trigger triggered".split()
+)
+_ARISING = frozenset(
+    "come came come emerge emerged be is are was were arise arose remain remained".split()
+)
+_BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
+_RELATIVE = frozenset({"which", "who", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stand and the actors who take it.
+
+    Attributes:
+        members: the actors; empty where a pronoun stands for them.
+        stand: what they say.
+        place: unit that names them.
+        pronoun: the pronoun that stands for them, lower case.
+        first_mention: only the first time in an issue (guidelines 4, rule 17).
+    """
+
+    members: tuple[Member, ...]
+    stand: Stand
+    place: int
+    pronoun: str | None = None
+    first_mention: bool = False
+
+
+class Statements:
+    """Reads all statements of one parsed sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.predicates = Predicates(sentence)
+        self.contents = Contents(sentence)
+        self.owners: dict[int, tuple[Member, ...]] = {}
+
+    def read(self) -> list[Statement]:
+        """All statements, in the order of the actors' places."""
+        s = self.s
+        found: list[Statement] = []
+        for index, unit in enumerate(s.units):
+            if unit.kind == "actors":
+                found.extend(self.actor(index, unit.members))
+            elif unit.kind == "word" and s.words[index] in _PRONOUNS:
+                found.extend(self.pronoun(index))
+        for index, member in sorted(s.adjectives.items()):
+            found.extend(self.adjective(index, member))
+        return found
+
+    # ---------------------------------------------------------------- places
+    def actor(self, a: int, members: tuple[Member, ...]) -> Iterator[Statement]:
+        """Statements of the actor list at unit `a`, by its place in the sentence."""
+        s = self.s
+        if s.deps[a] in {"conj", "appos"} and s.is_actor(s.heads[a]):
+            a_place = s.heads[a]
+        else:
+            a_place = a
+        stands = list(self.at_place(a_place, a))
+        if not stands:
+            stands = self.adjacent(a)
+        for stand, first in stands:
+            yield Statement(members, stand, a, first_mention=first)
+
+    def at_place(self, a: int, itself: int) -> Iterator[tuple[Stand, bool]]:
+        """Stands by the syntactic place of unit `a`."""
+        s = self.s
+        dep, head = s.deps[a], s.heads[a]
+        if dep in {"nsubj", "nsubjpass"}:
+            yield from ((x, False) for x in self.subject(head))
+        elif dep in {"poss"} or (dep in {"compound", "nmod", "amod"} and self.is_genitive(itself)):
+            yield from self.owned(head, itself)
+        elif dep == "pobj" and s.words[head] in _BY:
+            yield from self.source(head, itself)
+        elif dep == "pobj" and s.words[head] in {"for", "to"}:
+            yield from ((x, False) for x in self.judge(head))
+        elif dep == "pobj" and s.words[head] == "with":
+            yield from ((x, False) for x in self.with_clause(a, head))
+        elif dep == "pobj" and s.words[head] == "to" and s.deps[head] == "pcomp":
+            return
+        elif dep in {"dobj", "attr"} and s.words[head] in {"include", "includes", "included", "were", "are"}:
+            yield from ((x, False) for x in self.roll_call(head))
+        elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
+            # "many delegates and A said": the list hangs on a noun that is no actor.
+            yield from ((x, False) for x in self.subject(s.heads[head]))
+        elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
+            yield from ((x, False) for x in self.according(s.heads[head]))
+        for clause in s.kids(a, "relcl", "acl"):
+            subject = s.kid(clause, "nsubj", "nsubjpass")
+            if subject is None or s.words[subject] in _RELATIVE:
+                yield from ((x.by("relative-clause"), False) for x in self.chain(clause))
+
+    def is_genitive(self, a: int) -> bool:
+        """Whether "'s" or an apostrophe stands right behind the actor."""
+        s = self.s
+        return a + 1 < len(s.units) and s.words[a + 1] in {"'s", "'", "s"}
+
+    def subject(self, v: int) -> Iterator[Stand]:
+        """Stands of a subject: its verb, verbs coordinated to it, participles beside it."""
+        s = self.s
+        if any(s.words[k] in _HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
+            return
+        for clause in s.kids(v, "advcl"):
+            if clause < v and self.is_participle(clause):
+                yield from (x.by("participle") for x in self.predicates.verb(clause))
+        yield from self.chain(v)
+        for clause in s.kids(v, "advcl"):
+            if clause > v and self.is_participle(clause):
+                yield from (x.by("participle") for x in self.predicates.verb(clause))
+
+    def is_participle(self, clause: int) -> bool:
+        """Whether a clause is an `-ing` phrase without subject or conjunction."""
+        s = self.s
+        return s.words[clause].endswith("ing") and not s.kids(clause, "nsubj", "mark", "aux")
+
+    def chain(self, v: int) -> Iterator[Stand]:
+        """Stands of a verb and of those coordinated to it without a subject of their own."""
+        s = self.s
+        yield from self.predicates.verb(v)
+        for other in s.kids(v, "conj"):
+            if s.kid(other, "nsubj", "nsubjpass", "expl") is None:
+                yield from self.chain(other)
+
+    def pronoun(self, index: int) -> Iterator[Statement]:
+        """`They opposed X`: statements of whoever was meant before."""
+        s = self.s
+        head = s.heads[index]
+        if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
+            return
+        for stand in self.subject(head):
+            yield Statement((), stand, index, pronoun=s.words[index])
+
+    def is_main(self, v: int) -> bool:
+        """Whether the verb is that of a main clause."""
+        s = self.s
+        while s.deps[v] == "conj":
+            v = s.heads[v]
+        return s.deps[v] == "ROOT"
+
+    # ---------------------------------------------------------------- nouns
+    def owned(self, noun: int, owner: int) -> Iterator[tuple[Stand, bool]]:
+        """`A's proposal to split X`, `A's opposition to X`: what A's noun says."""
+        s = self.s
+        reading = self.predicates.noun(noun)
+        if reading is None:
+            return
+        zone = self.predicates.noun_zone(noun, None) or self.across(noun)
+        for stand in self.predicates.noun_stands(noun, reading, zone, None):
+            if stand.stance in {"propose", "neutral"} or reading.stance == "propose":
+                yield stand.by("owner"), True
+            else:
+                yield stand.by("genitive"), False
+
+    def across(self, noun: int) -> tuple[int, ...]:
+        """What a stance noun is about when its verb says so: `X met opposition from A`."""
+        s = self.s
+        head = s.heads[noun]
+        if s.deps[noun] == "dobj" and s.words[head] in _RECEIVING:
+            return below(s, s.kids(head, "nsubj"))
+        if s.deps[noun] in {"nsubj", "nsubjpass"} and s.words[head] not in AGENT_WORDS:
+            return below(
+                s,
+                [k for k in s.kids(head, "prep") if not self.predicates.is_source(k) and k > head],
+            )
+        return ()
+
+    def source(self, prep: int, a: int) -> Iterator[tuple[Stand, bool]]:
+        """`X was opposed by A`, `opposition from A`, `a proposal by A`, `came from A`."""
+        s = self.s
+        head = s.heads[prep]
+        if s.words[prep] == "by" and (s.deps[prep] == "agent" or s.words[head].endswith("ed")):
+            yield from ((x, False) for x in self.agent(head))
+            return
+        noun = self.source_noun(head, prep)
+        if noun is None:
+            return
+        reading = self.predicates.noun(noun)
+        if reading is None or (s.words[prep] == "of" and reading.stance == "concern" and not reading.light):
+            return
+        if s.words[prep] == "of" and not reading.light and reading.stance != "propose":
+            return
+        zone = self.predicates.noun_zone(noun, None) or self.across(noun)
+        for stand in self.predicates.noun_stands(noun, reading, zone, None):
+            if reading.stance == "propose":
+                yield stand.by("owner"), True
+            else:
+                yield stand.by("noun-source"), False
+
+    def source_noun(self, head: int, prep: int) -> int | None:
+        """The stance noun that `from A` belongs to."""
+        s = self.s
+        if self.predicates.noun(head) is not None:
+            return head
+        if s.words[head] in _RECEIVING:
+            return next((k for k in s.kids(head, "dobj") if self.predicates.noun(k)), None)
+        if s.words[head] in _ARISING:
+            return next(
+                (k for k in s.kids(head, "nsubj", "attr") if self.predicates.noun(k)), None
+            )
+        return None
+
+    def agent(self, v: int) -> Iterator[Stand]:
+        """`X was opposed by A`; `a text tabled by A`; `concerns were voiced by A about X`."""
+        s = self.s
+        subjects = s.kids(v, "nsubjpass", "nsubj", "csubj")
+        expletive = [k for k in subjects if s.words[k] in {"it", "there"}]
+        heads: list[int] = [k for k in subjects if k not in expletive]
+        if not heads and s.deps[v] in {"acl", "relcl"}:
+            heads = [s.heads[v]]
+        if not heads and s.deps[v] == "conj":
+            heads = s.kids(s.heads[v], "nsubjpass", "nsubj")
+        noun = next((h for h in heads if self.predicates.noun(h)), None)
+        cue = s.cue(v)
+        readings = s.readings(v, "verb", "operation") if cue else []
+        if noun is not None and (cue is None or readings[:1] and readings[0].stance == "neutral"):
+            reading = self.predicates.noun(noun)
+            assert reading is not None  # noqa: S101  (narrowing: `noun` was chosen for it)
+            zone = self.predicates.noun_zone(noun, None) or below(
+                s, [k for k in s.kids(v, "prep") if not self.predicates.is_source(k)]
+            )
+            yield from (
+                x.by("passive-noun")
+                for x in self.predicates.noun_stands(noun, reading, zone, None)
+            )
+            return
+        if cue is None or not readings:
+            return
+        reading = readings[0]
+        zone = below(s, heads, [v] if s.deps[v] in {"acl", "relcl"} else [])
+        if not zone:
+            zone = below(s, governed_heads(s, cue.start, cue.end))
+        if reading.kind == "operation" and reading.op:
+            stance = compose("propose", reading.op)
+            if stance and reading.form == "ed":
+                span = (cue.span.start, cue.span.end)
+                yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
+                            rule="passive-deed")  # fmt: skip
+            return
+        outer = "prefer" if reading.op == "prefer" else reading.stance
+        contents = [] if outer == "neutral" else self.contents.of(heads or governed_heads(s, cue.start, cue.end))
+        negated = s.kid(v, "neg") is not None
+        if contents:
+            yield from (x.by("passive") for x in self.predicates.composed(outer, v, cue, contents, negated))
+        else:
+            yield from (x.by("passive") for x in self.predicates.made(outer, v, cue, zone, negated, "passive"))
+
+    def adjective(self, index: int, member: Member) -> Iterator[Statement]:
+        """`the Mexican proposal`: its owner proposed it, where the issue has not said so before."""
+        s = self.s
+        noun = s.heads[index]
+        reading = self.predicates.noun(noun)
+        if s.deps[index] not in {"amod", "compound", "nmod"} or reading is None:
+            return
+        if reading.stance not in {"propose", "oppose", "support", "concern"}:
+            return
+        for stand, first in self.owned(noun, index):
+            yield Statement((member,), stand, index, first_mention=first)
+
+    # ---------------------------------------------------------------- other places
+    def judge(self, prep: int) -> Iterator[Stand]:
+        """`For A, X is premature`; `X was unacceptable to A`."""
+        s = self.s
+        v = s.heads[prep]
+        while s.deps[v] in {"acomp", "attr", "prep"}:
+            v = s.heads[v]
+        judged = self.contents.evaluation(v)
+        for content in judged:
+            span = s.tokens(range(*content.cue))
+            if span:
+                yield Stand(content.value, span, span[0], content.zone, content.negated,
+                            rule="judge")  # fmt: skip
+
+    def according(self, head: int) -> Iterator[Stand]:
+        """`According to A, X should be deleted`."""
+        s = self.s
+        v = s.heads[head]
+        for content in self.contents.judgement(v):
+            stance = content.value
+            if content.kind == "operation":
+                composed = compose("propose", content.value, negated_operation=content.negated)
+                if composed is None:
+                    continue
+                stance = composed
+            span = s.tokens(range(*content.cue))
+            if span:
+                yield Stand(stance, span, span[0], content.zone, content.negated, rule="according")
+
+    def with_clause(self, a: int, prep: int) -> Iterator[Stand]:
+        """`with A opposing`, `with A in favour`: a clause without a finite verb."""
+        s = self.s
+        for clause in s.kids(a, "acl", "relcl"):
+            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
+        for clause in s.kids(prep, "pcomp"):
+            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
+
+    def roll_call(self, v: int) -> Iterator[Stand]:
+        """`Supporters of X included A and B`; `those opposed to X were A and B`."""
+        s = self.s
+        for noun in s.kids(v, "nsubj"):
+            reading = self.predicates.noun(noun)
+            if reading is not None:
+                zone = self.predicates.noun_zone(noun, None)
+                yield from (x.by("roll-call") for x in self.predicates.noun_stands(noun, reading, zone, None))
+            for clause in s.kids(noun, "acl", "relcl"):
+                yield from (x.by("roll-call") for x in self.predicates.verb(clause))
+
+    def adjacent(self, a: int) -> list[tuple[Stand, bool]]:
+        """Actors right before a finite cue verb that the parser has not tied to them."""
+        s = self.s
+        at = a + 1
+        while at < len(s.units) and (
+            s.words[at] in AGENT_WORDS or (s.words[at].endswith("ly") and s.cue(at) is None)
+        ):
+            at += 1
+        if at >= len(s.units) or s.is_nominal(at) and s.deps[at] != "ROOT":
+            return []
+        readings = s.readings(at, "verb")
+        if not readings or readings[0].form not in {"ed", "s", "base"}:
+            return []
+        if s.kid(at, "nsubj", "nsubjpass", "agent") is not None or s.deps[a] in {"pobj", "dobj", "poss"}:
+            return []
+        return [(x.by("adjacent"), False) for x in self.chain(at)]
+
+
+def shared(statements: Sequence[Statement]) -> list[Statement]:
+    """`A supported, while B opposed, X`: a verb without object takes that of the next clause."""
+    out = list(statements)
+    for index, statement in enumerate(out[:-1]):
+        following = out[index + 1].stand
+        if statement.stand.bare and not following.bare and following.zone:
+            if min(following.zone) > statement.place:
+                stand = replace(statement.stand, zone=following.zone, bare=False, rule="shared-object")
+                out[index] = replace(statement, stand=stand)
+    return out

@@ -1,0 +1,284 @@
+"""Resolves what a stand is on: named provisions, references back, labels, topics."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import find_provisions, refers, root_of
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.units import Member
+from ahcextract.mentions import ProvisionRef
+
+_FRONTING = frozenset(
+    "on regarding concerning under in for as with about to turning addressing of over".split()
+)
+_SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+# Topics that fit everything and so say least (guidelines 5).
+GENERAL = frozenset({"convention", "process", "protocol"})
+UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a stand is on.
+
+    Attributes:
+        targets: one or more.
+        topics: topic slugs for the record, most specific first.
+        answers: the stand is about what was said before, so that its stance is relative to it.
+    """
+
+    targets: tuple[Target, ...]
+    topics: tuple[str, ...] = ()
+    answers: bool = False
+
+
+class Targets:
+    """Resolves the stands of one sentence.
+
+    Args:
+        sentence: parsed.
+        memory: of the issue, before this sentence.
+    """
+
+    def __init__(self, sentence: Sentence, memory: Memory) -> None:
+        self.s, self.memory = sentence, memory
+        self.front = self.fronted()
+
+    # ---------------------------------------------------------------- mentions
+    def provisions_in(self, units: Iterable[int]) -> list[Target]:
+        """Provisions named in `units`, completed where they are relative."""
+        s = self.s
+        found: dict[str, Target] = {}
+        for unit in units:
+            for ref in s.units[unit].targets:
+                for target in self.completed(ref, s.units[unit].start):
+                    found.setdefault(target.id, target)
+        return list(found.values())
+
+    def completed(self, ref: ProvisionRef, token: int) -> list[Target]:
+        """Targets of a reference; "paragraph 2" takes its article from context."""
+        out: list[Target] = []
+        for target, (start, end) in zip(ref.targets, ref.parts, strict=True):
+            span = self.s.cleaned.span(start, end)
+            kind, _, rest = target.partition(":")
+            if kind in {"paragraph", "subparagraph"}:
+                base = self.base_for(kind, token)
+                if base is None:
+                    out.append(Target(UNRESOLVED, span))
+                    continue
+                holder, context = base
+                out.append(Target(attach(holder, kind, rest), span, context))
+            else:
+                out.append(Target(self.with_instrument(target), span))
+        return out
+
+    def with_instrument(self, target: str) -> str:
+        """A bare article takes the instrument it was last named with in this issue."""
+        if not target.startswith("article:") or "@" in target:
+            return target
+        article = target.split(".")[0].split("(")[0]
+        known = self.memory.instruments
+        instrument = known.get(target) or known.get(article)
+        return f"{target}@{instrument}" if instrument else target
+
+    def base_for(self, kind: str, token: int) -> tuple[str, tuple[int, int] | None] | None:
+        """The article, preamble or resolution that a bare paragraph belongs to."""
+        s = self.s
+        before = [
+            t
+            for unit in s.units
+            if unit.start < token
+            for ref in unit.targets
+            for t in ref.targets
+            if not t.startswith(("paragraph", "subparagraph", "chapter"))
+        ]
+        if before:
+            holders = {holder_of(t, kind) for t in before}
+            if len(holders) == 1:
+                return holders.pop(), None
+        label = self.memory.label
+        for place in (label, self.front or Place(), *reversed(self.memory.places), self.memory.heading):
+            holders = {holder_of(t, kind) for t in place.targets if not t.startswith("chapter")}
+            if len(holders) == 1:
+                return holders.pop(), place.span
+            if holders:
+                return None
+            if "preamble" in place.topics[:1]:
+                return "preamble", place.span
+            if "resolution" in place.topics[:1]:
+                return "resolution", place.span
+        return None
+
+    def topics_in(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
+        """Topics named in `units` with their places; general ones last, otherwise text order."""
+        s = self.s
+        wanted = set(units)
+        found: dict[str, tuple[int, int]] = {}
+        for span in s.topics:
+            if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
+                found.setdefault(span.label_, s.place(span.start, span.end))
+        return sorted(found.items(), key=lambda item: item[0] in GENERAL)
+
+    def fronted(self) -> Place | None:
+        """Provision or topic put before the subject ("On Article 12, A …")."""
+        s = self.s
+        if not s.heads or s.words[0] not in _FRONTING or s.deps[0] == "nsubj":
+            return None
+        subject = next((i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}), 0)
+        comma = next((i for i in range(subject) if s.words[i] == ","), None)
+        if comma is None:
+            return None
+        if self.s.units[subject].start <= comma:
+            return None
+        units = range(comma)
+        targets = self.provisions_in(units)
+        topics = self.topics_in(units)
+        if not targets and not topics:
+            return None
+        span = s.place(s.units[0].start, s.units[comma - 1].end)
+        return Place(tuple(t.id for t in targets if t.id != UNRESOLVED), tuple(t for t, _ in topics), span, s.number)
+
+    # ---------------------------------------------------------------- resolution
+    def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
+        """What `stand` is on; `owners` own a proposal that it speaks of."""
+        named = self.named(stand)
+        topics = self.all_topics(stand)
+        if named:
+            return Resolution(tuple(named), topics)
+        if stand.bare:
+            return self.answer(topics)
+        owned = self.owned(owners)
+        if owned:
+            return Resolution(owned, topics)
+        actors = self.actor_targets(stand)
+        if actors:
+            return Resolution(actors, topics)
+        back = refers(self.s, stand.zone)
+        if back is not None and not owners:
+            resolved = self.referred(back, topics, stand)
+            if resolved is not None:
+                return resolved
+        return self.inherited(stand, topics, back)
+
+    def named(self, stand: Stand) -> list[Target]:
+        """Provisions in the zone, those outside of subordinate clauses first."""
+        zone = stand.zone
+        main = [u for u in zone if not self.is_subordinate(u, zone)]
+        return self.provisions_in(main) or self.provisions_in(zone)
+
+    def is_subordinate(self, unit: int, zone: tuple[int, ...]) -> bool:
+        """Whether a unit of `zone` stands in a clause below the zone's head."""
+        s, inside = self.s, set(zone)
+        at = unit
+        while s.heads[at] in inside and s.heads[at] != at:
+            if s.deps[at] in _SUBORDINATE:
+                return True
+            at = s.heads[at]
+        return False
+
+    def owned(self, owners: tuple[Member, ...]) -> tuple[Target, ...]:
+        """Targets of what the owners have proposed in this issue."""
+        found: dict[str, Target] = {}
+        for owner in owners:
+            for taken in self.memory.proposals.get(owner.ref.id, []):
+                found.setdefault(taken.target.id, Target(taken.target.id, None, taken.span))
+        return tuple(found.values())
+
+    def actor_targets(self, stand: Stand) -> tuple[Target, ...]:
+        """`backed Iran`: the actor is the target, with nothing else said (guidelines 4, rule 4)."""
+        s = self.s
+        if stand.stance not in {"support", "oppose"}:
+            return ()
+        roots = root_of(s, stand.zone)
+        if len(roots) != 1 or not s.is_actor(roots[0]) or len(stand.zone) > 1:
+            return ()
+        return tuple(
+            Target(f"actor:{m.ref.id}", s.place(m.start, m.end))
+            for m in s.units[roots[0]].members
+            if m.ref.type != "collective"
+        )
+
+    def answer(self, topics: tuple[str, ...]) -> Resolution:
+        """A stand on what was said last."""
+        taken = self.memory.taken
+        if not taken:
+            place = self.front or self.memory.label
+            if place.targets:
+                return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+            return Resolution((Target(UNRESOLVED),), topics)
+        seen: dict[str, Target] = {}
+        for one in taken:
+            seen.setdefault(one.target.id, Target(one.target.id, None, one.span))
+        return Resolution(tuple(seen.values()), topics, answers=True)
+
+    def referred(
+        self, back: tuple[str, str], topics: tuple[str, ...], stand: Stand
+    ) -> Resolution | None:
+        """Resolve a reference back; None where something else than a provision may be meant."""
+        how, word = back
+        if how in {"proposal", "pronoun"} and self.memory.taken:
+            return self.answer(topics)
+        if how == "pronoun" and word == "it":
+            return None
+        place = find_provisions(self.memory, word, self.s.number)
+        if place is not None and place.targets:
+            return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+        if how == "piece" and self.memory.taken and not self.topics_in(stand.zone):
+            return Resolution(self.answer(topics).targets, topics)
+        return None
+
+    def inherited(
+        self, stand: Stand, topics: tuple[str, ...], back: tuple[str, str] | None
+    ) -> Resolution:
+        """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
+        memory = self.memory
+        for place in (memory.label, self.front, memory.fronted):
+            if place is not None and place.targets:
+                return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+        own = self.topics_in(stand.zone)
+        if own:
+            slug, span = own[0]
+            return Resolution((Target(f"topic:{slug}", span),), topics)
+        if len(memory.heading.targets) == 1:
+            return Resolution((Target(memory.heading.targets[0], None, memory.heading.span),), topics)
+        for place in (self.front, memory.label, memory.fronted):
+            if place is not None and place.topics:
+                return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
+        if back is not None:
+            focus = memory.topic_focus()
+            if focus is not None:
+                return Resolution((Target(f"topic:{focus.topics[0]}", None, focus.span),), topics)
+        if memory.heading.topics:
+            return Resolution((Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics)
+        return Resolution((Target(UNRESOLVED if back is not None else OTHER),), topics)
+
+    def all_topics(self, stand: Stand) -> tuple[str, ...]:
+        """Topics of the stand's own words, then of its context, most specific first."""
+        found = [slug for slug, _ in self.topics_in(stand.zone)]
+        for place in (self.front, self.memory.label, self.memory.heading):
+            if place is not None:
+                found.extend(place.topics)
+        return tuple(dict.fromkeys(found))
+
+
+def holder_of(target: str, kind: str) -> str:
+    """What a bare paragraph (or, of `kind` subparagraph, a letter) hangs under, given `target`."""
+    head, at, instrument = target.partition("@")
+    name, _, number = head.partition(":")
+    if name != "article":
+        return name if kind == "paragraph" else head
+    number = number.split("(")[0]
+    if kind == "paragraph":
+        number = number.split(".")[0]
+    return f"article:{number}{at}{instrument}"
+
+
+def attach(holder: str, kind: str, rest: str) -> str:
+    """`article:14` and paragraph `3(b)` make `article:14.3(b)`."""
+    head, at, instrument = holder.partition("@")
+    if kind == "subparagraph":
+        return f"{head}{rest}{at}{instrument}"
+    joint = "." if head.startswith("article:") else ":"
+    return f"{head}{joint}{rest}{at}{instrument}"

@@ -1,0 +1,32 @@
+"""Closed classes of English function words that the grouping rules read."""
+
+AND = frozenset({"and", "or", "&", "/", "plus", "nor"})
+DETERMINERS = frozenset({"the", "both", "all", "our"})
+OFFICE = frozenset(
+    "delegation delegations delegate delegates representative representatives negotiator "
+    "negotiators government governments ambassador envoy team side mission officials".split()
+)
+OPENERS = frozenset({",", "(", "-", "–", "—"})
+# A list of members follows ("42 states, including A and B").
+INCLUDING = (
+    ("including",), ("such", "as"), ("like",), ("notably",), ("particularly",), ("especially",),
+    ("led", "by"), ("among", "them"), ("amongst", "them"), ("among", "which"),
+    ("among", "others"), ("e.g.",), ("namely",), ("in", "particular"), ("spearheaded", "by"),
+    ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
+)  # fmt: skip
+# The actor behind these is the one who speaks.
+BEHALF = (
+    ("speaking", "on", "behalf", "of"), ("speaking", "for"), ("on", "behalf", "of"),
+    ("in", "the", "name", "of"), ("representing",), ("for",),
+)  # fmt: skip
+ALONGSIDE = (
+    ("along", "with"), ("together", "with"), ("alongside",), ("joined", "by"), ("echoed", "by"),
+    ("accompanied", "by"), ("followed", "by"), ("with",), ("like",), ("in", "concert", "with"),
+    ("in", "unison", "with"), ("as", "did"), ("as", "well", "as"),
+)  # fmt: skip
+UNLIKE = (("unlike",), ("in", "contrast", "to"))
+ADVERBS_BEFORE_ASIDE = frozenset(
+    "also strongly partly later then largely fully partially vigorously but and yet though".split()
+)
+MODIFIERS_OF_ASIDE_NOUN = frozenset("the strong some broad full fierce stiff".split())
+PREPOSITIONS_OF_ASIDE = frozenset("with despite over amid against to drawing without".split())

@@ -1,0 +1,151 @@
+"""Finds mentions in the blocks of an issue and cuts them into sentences, without any parsing."""
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ahcextract.bulletin import Block, Bulletin
+from ahcextract.cleaning import Cleaned, clean
+from ahcextract.linking.context import Place
+from ahcextract.linking.grouping import Grouper
+from ahcextract.linking.parse import Sentence, place_cues, short_words
+from ahcextract.linking.units import Member, Unit
+from ahcextract.lexicon import load_cues
+from ahcextract.pipeline.actors import ActorMatcher
+from ahcextract.pipeline.cues import CueMatcher
+from ahcextract.pipeline.provisions import ProvisionMatcher, label_targets
+from ahcextract.pipeline.sentences import sentence_spans
+from ahcextract.pipeline.topics import TopicMatcher
+from ahcextract.profile import Profile
+
+_PRONOUNS = frozenset({"they", "he", "she"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A block with its mentions found.
+
+    Attributes:
+        block: of the bulletin.
+        doc: its cleaned text as tokens, mentions in `doc.spans`.
+        cleaned: the way back to the document's offsets.
+        label: what its label names; for a heading, what the heading names.
+    """
+
+    block: Block
+    doc: Doc
+    cleaned: Cleaned
+    label: Place
+
+
+class Matching:
+    """Matchers of one profile.
+
+    Args:
+        nlp: its tokenizer and vocabulary are used.
+        profile: of the negotiation.
+    """
+
+    def __init__(self, nlp: Language, profile: Profile) -> None:
+        self.tokenizer, self.profile = nlp.tokenizer, profile
+        self.actors = ActorMatcher(nlp, profile)
+        self.provisions = ProvisionMatcher(nlp, profile)
+        self.topics = TopicMatcher(nlp, profile)
+        self.cues = CueMatcher(nlp, load_cues(profile.cues, profile.name))
+
+    def block(self, bulletin: Bulletin, block: Block) -> Matched:
+        """Find the mentions of one block."""
+        cleaned = clean(bulletin.text, block.start, block.end)
+        doc = self.tokenizer(cleaned.text)
+        for matcher in (self.actors, self.provisions, self.topics):
+            matcher(doc)
+        return Matched(block, doc, cleaned, self.label(bulletin, block, doc, cleaned))
+
+    def label(self, bulletin: Bulletin, block: Block, doc: Doc, cleaned: Cleaned) -> Place:
+        """What the block's label, or the heading itself, names."""
+        end = block.end if block.kind == "heading" else block.label_end
+        if end is None:
+            return Place()
+        inner = index_of(cleaned, end)
+        targets = label_targets(cleaned.text[:inner], self.profile)
+        topics = tuple(
+            dict.fromkeys(s.label_ for s in doc.spans["topics"] if s.end_char <= inner)
+        )
+        return Place(targets, topics, (block.start, end))
+
+    def sentences(self, matched: Matched, number: int) -> Iterator[Sentence]:
+        """The block's sentences, grouped; those worth parsing have `words`.
+
+        Args:
+            matched: the block.
+            number: running number of its first sentence in the issue.
+        """
+        doc = matched.doc
+        body = index_of(matched.cleaned, matched.block.body_start)
+        spans = list(sentence_spans(matched.cleaned.text, body))
+        starts = [token.idx for token in doc]
+        actors, provisions = list(doc.spans["actors"]), list(doc.spans["provisions"])
+        topics = list(doc.spans["topics"])
+        with_cues = False
+        for begin, end in spans:
+            first = bisect.bisect_left(starts, begin)
+            last = bisect.bisect_left(starts, end)
+            if last <= first:
+                continue
+            here = within(actors, first, last)
+            named = within(provisions, first, last)
+            subjects = within(topics, first, last)
+            worth = bool(here) or any(t.lower_ in _PRONOUNS for t in doc[first:last])
+            if not worth:
+                yield unparsed(matched, first, last, named, subjects, number)
+                number += 1
+                continue
+            if not with_cues:
+                self.cues(doc)
+                with_cues = True
+            cues = within(list(doc.spans["cues"]), first, last)
+            units, lifted = Grouper(doc, first, last, here, named, cues).group()
+            sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
+            sentence.cues = place_cues(units, cues)
+            sentence.topics = subjects
+            sentence.adjectives = adjectives(here, units)
+            sentence.words = [w.lower() for w in short_words(doc, units)]
+            yield sentence
+            number += 1
+
+
+def unparsed(
+    matched: Matched, first: int, last: int, named: list[Span], topics: list[Span], number: int
+) -> Sentence:
+    """A sentence that no actor speaks in: only its provisions and topics are kept."""
+    units = [Unit("provisions", s.start, s.end, targets=(s._.provision,)) for s in named]
+    sentence = Sentence(matched.doc, first, last, units, [], matched.cleaned, number)
+    sentence.topics = topics
+    return sentence
+
+
+def adjectives(actors: list[Span], units: list[Unit]) -> dict[int, Member]:
+    """Owners named by their nationality, by the unit that names them."""
+    at = {unit.start: index for index, unit in enumerate(units) if unit.kind == "word"}
+    return {
+        at[s.start]: Member(s._.actor, s.start, s.end)
+        for s in actors
+        if s._.actor.form == "adjective" and s.start in at
+    }
+
+
+def within(spans: list[Span], first: int, last: int) -> list[Span]:
+    """Spans that lie in tokens [first, last); `spans` are in text order and do not overlap."""
+    low = bisect.bisect_left(spans, first, key=lambda s: s.start)
+    high = bisect.bisect_right(spans, last, lo=low, key=lambda s: s.end)
+    return spans[low:high]
+
+
+def index_of(cleaned: Cleaned, offset: int) -> int:
+    """Index in the cleaned text of the document's `offset`."""
+    if cleaned.offsets is None:
+        return min(offset - cleaned.start, len(cleaned.text))
+    return bisect.bisect_left(cleaned.offsets, offset)
