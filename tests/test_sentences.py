@@ -28,6 +28,7 @@ CASES = [
     ("Chad backed article 14.| 24 states did not.", "a number opens one"),
     ("Chad closed the debate.|The EU sought more.", "space missing"),
     ("Chad backed article 14.|The EU sought more.", "space missing behind a number"),
+    ("Chad backed article14.|The EU sought more.", "two spaces missing"),
     ("See www.Example.com for it.| Mali agreed.", "an address is one word"),
     ('"It is late."| Chad agreed.', "closing quote"),
     ('"It is late," said Chad.| Mali agreed.', "comma inside the quote"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -126,13 +127,20 @@ _REACH = 90
 
 
 class Instruments:
-    """The instruments of a profile, found behind or in front of a reference."""
+    """The instruments of a profile, found behind or in front of a reference.
 
-    def __init__(self, profile: ProvisionProfile) -> None:
+    Args:
+        own: names of the treaty under negotiation.
+        others: id and names of each other treaty.
+    """
+
+    def __init__(
+        self, own: tuple[str, ...], others: tuple[tuple[str, tuple[str, ...]], ...]
+    ) -> None:
         self._ids: dict[str, str | None] = {}
-        for instrument in profile.instruments:
-            self._ids.update({_key(name): instrument.id for name in instrument.names})
-        self._ids.update({_key(name): None for name in profile.own.names})
+        for slug, aliases in others:
+            self._ids.update({_key(name): slug for name in aliases})
+        self._ids.update({_key(name): None for name in own})
         names = sorted((re.escape(n).replace(r"\ ", r"\s+") for n in self._ids), key=len)
         body = "|".join(reversed(names)) or r"(?!)"
         self._at = re.compile(rf"(?:{body})(?!\w)", re.I)
@@ -173,6 +181,17 @@ class Instruments:
                 _slug(text[qualified.start() : start] + match["name"]), qualified.start(), pos
             )
         return Owner(self._ids[_key(match["name"])], start, pos)
+
+
+def instruments_of(profile: ProvisionProfile) -> Instruments:
+    """The instruments of a profile; built once for the same names."""
+    others = tuple((other.id, tuple(other.names)) for other in profile.instruments)
+    return _built(tuple(profile.own.names), others)
+
+
+@lru_cache(maxsize=16)
+def _built(own: tuple[str, ...], others: tuple[tuple[str, tuple[str, ...]], ...]) -> Instruments:
+    return Instruments(own, others)
 
 
 def _key(name: str) -> str:

@@ -6,8 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ahcextract.mentions import ProvisionRef, register
-from ahcextract.pipeline.provision_grammar import Reference, scan
-from ahcextract.pipeline.provision_instruments import Instruments, ProvisionProfile
+from ahcextract.pipeline.provision_grammar import scan
+from ahcextract.pipeline.provision_instruments import ProvisionProfile, instruments_of
 
 _LABEL_NUMBER = re.compile(r"\s*(?=\d{1,3}(?:[.,]\d|\s?\(|,\s*para))", re.I)
 _LABEL_REST = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:$|:|[-–—]\s|on\s|and\s)", re.I)
@@ -23,7 +23,7 @@ class ProvisionMatcher:
 
     def __init__(self, nlp: Language, profile: ProvisionProfile) -> None:
         register()
-        self._instruments = Instruments(profile)
+        self._instruments = instruments_of(profile)
 
     def match(self, doc: Doc) -> list[Span]:
         """Provision spans of the doc, none overlapping, in text order."""
@@ -35,7 +35,7 @@ class ProvisionMatcher:
             if span is None:
                 continue
             ref = ProvisionRef(
-                tuple(target for target, _, _ in reference.targets),
+                tuple(target for target, *_ in reference.targets),
                 tuple((start, end) for _, start, end in reference.targets),
                 reference.instrument,
             )
@@ -63,7 +63,7 @@ def label_targets(label: str, profile: ProvisionProfile) -> tuple[str, ...]:
         label: cleaned text of the label.
         profile: names of instruments.
     """
-    instruments = Instruments(profile)
+    instruments = instruments_of(profile)
     references = tuple(scan(label, instruments))
     number = _LABEL_NUMBER.match(label)
     if number:
@@ -91,6 +91,3 @@ def make_provisions(nlp: Language, name: str, profile: str) -> ProvisionMatcher:
     from ahcextract.profile import load_profile
 
     return ProvisionMatcher(nlp, load_profile(profile))
-
-
-__all__ = ["ProvisionMatcher", "Reference", "label_targets", "make_provisions"]

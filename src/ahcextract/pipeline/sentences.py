@@ -36,7 +36,7 @@ _WORD_BEFORE = re.compile(r"(\w+)\s+\S+$")
 _MARKER = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,5})[)\]]?\s*")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]{1,2}[^\W\d_])*")
 # Web addresses and document symbols ("TD/2019/4.Add.1") hold full stops without an end.
-_ADDRESS = re.compile(r"www|@|/|[A-Za-z].*\d")
+_ADDRESS = re.compile(r"www|@|/|[A-Za-z].*\.\d")
 _REACH = 40
 
 
