@@ -99,6 +99,8 @@ class Extractor:
                     drafts.extend(linker.link(sentence))
                 else:
                     linker.pass_over(sentence)
+            if matched.block.kind == "paragraph" and matched.cleaned.text.rstrip().endswith(":"):
+                memory.introduce()
             yield from positions(bulletin, issue, drafts)
 
     def parse(self, sentences: list[Sentence]) -> None:

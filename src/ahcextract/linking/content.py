@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.parse import Sentence
 from ahcextract.linking.stand import negate
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
@@ -151,7 +151,7 @@ class Contents:
     def operation(self, index: int) -> list[Content]:
         """An operation on the text headed by unit `index`."""
         s = self.s
-        found = s.cue(index) or self.cue_ending(index)
+        found = s.cues.get(index)
         if found is None:
             return []
         nominal = s.is_nominal(index)
@@ -170,11 +170,6 @@ class Contents:
                         is_negated(s, index), substitute)
             ]  # fmt: skip
         return []
-
-    def cue_ending(self, index: int) -> CueAt | None:
-        """A noun cue of several words is headed by its last ("recorded vote")."""
-        found = self.s.cues.get(index)
-        return found if found is not None and found.end == index + 1 else None
 
     def instead(self, index: int) -> bool:
         """Whether what replaces a deleted text is named ("delete X and replace it with Y")."""

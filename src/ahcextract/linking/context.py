@@ -49,6 +49,7 @@ class Taken:
         owners: ids of who took it.
         sentence: running number of its sentence.
         span: offsets of its sentence.
+        cue: tokens of its cue, which tell two statements of a sentence apart.
     """
 
     stance: str
@@ -56,6 +57,7 @@ class Taken:
     owners: tuple[str, ...]
     sentence: int
     span: Span
+    cue: Span
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class Memory:
         heading: of the section being read.
         run: places of the labels of the bullets read last, one after another.
         places: provisions and topics named in this block so far.
+        lead: what the paragraph that introduces the bullets being read is about.
         fronted: topic or provision that this block has put in front last ("On Article 3, …").
         taken: stands of the last statement in this block.
         actors: who spoke last in this block, and the offsets of their sentence.
@@ -80,6 +83,7 @@ class Memory:
     run: list[Place] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     fronted: Place | None = None
+    lead: Place = field(default_factory=Place)
     taken: list[Taken] = field(default_factory=list)
     actors: tuple[Member, ...] = ()
     actors_span: Span | None = None
@@ -94,9 +98,16 @@ class Memory:
                 self.run.append(label)
         elif label.targets or label.topics:
             self.run = [label]
+        if kind != "bullet":
+            self.lead = Place()
         self.label = label
         self.places, self.fronted, self.taken = [], None, []
         self.actors, self.actors_span = (), None
+
+    def introduce(self) -> None:
+        """The paragraph just read introduces bullets: they are about what it is about."""
+        self.run = []
+        self.lead = self.fronted or self.focus(-1) or self.topic_focus() or Place()
 
     def leave_run(self) -> None:
         """Forget the bullets behind: a new list begins."""

@@ -59,7 +59,7 @@ class Linker:
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
         speaking = {m.ref.id for m in members}
-        if statement.first_mention and self.mentioned(members, resolution.targets):
+        if statement.first_mention and self.mentioned(members, stand, resolution.targets):
             return
         by = owner_id(owners, speaking)
         main: list[Draft] = []
@@ -127,12 +127,14 @@ class Linker:
             return (), None
         return actors, self.memory.actors_span
 
-    def mentioned(self, members: tuple[Member, ...], targets: tuple[Target, ...]) -> bool:
+    def mentioned(
+        self, members: tuple[Member, ...], stand: Stand, targets: tuple[Target, ...]
+    ) -> bool:
         """Whether the issue has spoken of these owners' proposal before (guidelines 4, rule 17)."""
         for member in members:
             known = self.memory.proposals.get(member.ref.id)
             if known and (
-                not targets
+                not stand.zone
                 or any(t.target.id in {x.id for x in targets} for t in known)
                 or all(x.id == UNRESOLVED for x in targets)
             ):
@@ -145,20 +147,23 @@ class Linker:
         if not main:
             return
         span = s.place(s.start, s.end)
+        owners = tuple(dict.fromkeys(x.member.ref.id for x in main))
         taken = [
-            Taken(d.stance, d.target, tuple(dict.fromkeys(x.member.ref.id for x in main)), s.number, span)
+            Taken(d.stance, d.target, owners, s.number, span, d.stand.cue)
             for d in main
             if d.member is main[0].member
         ]
         last = self.memory.taken
-        same = bool(last) and last[-1].sentence == s.number and last[-1].owners == taken[0].owners
+        same = bool(last) and last[-1].sentence == s.number and last[-1].cue == taken[0].cue
         self.memory.taken = [*last, *taken] if same else taken
         for draft in main:
             if draft.stance == "propose":
                 owned = self.memory.proposals.setdefault(draft.member.ref.id, [])
                 if not owned or owned[-1].sentence != s.number:
                     owned.clear()
-                owned.append(Taken("propose", draft.target, (draft.member.ref.id,), s.number, span))
+                owned.append(
+                    Taken("propose", draft.target, owners, s.number, span, draft.stand.cue)
+                )
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""

@@ -10,6 +10,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, compose, negate
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -32,7 +33,7 @@ _RAISING = frozenset(
     "go went remain remained remains do did come came start started rise rose".split()
 )
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
-_PRESENTING = frozenset({"including", "noting", "saying"})
+_PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
 class Predicates:
@@ -201,7 +202,11 @@ class Predicates:
 
     def deed(self, v: int, cue: CueAt) -> list[Stand]:
         """An actor edits the text: `A added a list to paragraph 4`."""
-        contents = self.contents.operation(v)
+        contents = [
+            c
+            for c in self.contents.operation(v)
+            if c.value not in {"retain", "vote", "clarify"} and is_text(self.s, c.zone)
+        ]
         return [x.by("deed") for x in self.composed("propose", v, cue, contents, False)]
 
     # ---------------------------------------------------------------- reports
@@ -215,7 +220,12 @@ class Predicates:
             if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
                 for clause in s.conjuncts(head):
                     stands.extend(self.said(v, cue, clause, depth))
+                    stands.extend(self.hoped(v, cue, clause, negated))
             elif s.deps[head] in {"dobj", "pobj", "prep"}:
+                for clause in s.kids(head, "relcl", "acl", "ccomp"):
+                    # "reminded those present that X is essential": the parser hangs it on "those".
+                    if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
+                        stands.extend(self.said(v, cue, clause, depth))
                 contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
                 stands.extend(self.composed("propose", v, cue, contents, negated))
         stands.extend(self.called(v, cue))
@@ -226,6 +236,13 @@ class Predicates:
             return []
         span = (cue.span.start, cue.span.end)
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
+
+    def hoped(self, v: int, cue: CueAt, clause: int, negated: bool) -> list[Stand]:
+        """`hopes to see X removed`, `looked forward to having X retained`."""
+        if self.s.kid(clause, "nsubj", "nsubjpass") is not None:
+            return []
+        contents = [c for c in self.contents.causative(clause) if c.kind == "operation"]
+        return [x.by("hoped") for x in self.composed("propose", v, cue, contents, negated)]
 
     def is_needed(self, content: Content) -> bool:
         """Whether a noun before the operation says it should be done ("the need to retain X")."""
@@ -354,7 +371,12 @@ class Predicates:
         outer = "prefer" if reading.op == "prefer" else reading.stance
         heads = governed_heads(s, cue.start, cue.end)
         if head is not None:
-            heads = heads or [k for k in s.kids(head, "prep", "xcomp", "ccomp") if k > noun]
+            heads = heads or [
+                k
+                for k in s.kids(head, "prep", "xcomp", "ccomp", "advcl")
+                if k > noun
+                and (s.deps[k] != "advcl" or any(s.words[x] == "to" for x in s.kids(k, "aux")))
+            ]
         contents = self.contents.of(heads)
         if outer == "concern":
             contents = []
@@ -381,6 +403,12 @@ class Predicates:
                 if reading.kind != "predicative":
                     continue
                 if found.start == v and s.words[v] in BE:
+                    continue
+                if reading.lemma in _PLAIN_PREPOSITIONS and (
+                    s.words[v] not in BE
+                    or s.heads[spot] != v
+                    or s.kid(v, "attr", "acomp", "nsubjpass") is not None
+                ):
                     continue
                 heads = governed_heads(s, found.start, found.end)
                 if not heads:

@@ -67,6 +67,13 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
     return None
 
 
+def is_text(s: Sentence, zone: tuple[int, ...]) -> bool:
+    """Whether `zone` speaks of the text: a provision, or a noun for a piece or change of it."""
+    return any(
+        s.units[u].kind != "word" or s.words[u] in PIECES or s.words[u] in PROPOSALS for u in zone
+    )
+
+
 def is_plural(word: str) -> bool:
     """Whether a referring word asks for more than one provision."""
     return word in _PLURAL

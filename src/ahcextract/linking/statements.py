@@ -79,8 +79,26 @@ class Statements:
         stands = list(self.at_place(a_place, a))
         if not stands:
             stands = self.adjacent(a)
+        if stands:
+            members = self.on_behalf(a, members)
         for stand, first in stands:
             yield Statement(members, stand, a, first_mention=first)
+
+    def on_behalf(self, a: int, members: tuple[Member, ...]) -> tuple[Member, ...]:
+        """`A made a statement on behalf of B`: B speaks, through A; an unknown B is a phrase."""
+        s = self.s
+        for at in range(a + 1, len(s.units) - 2):
+            if s.words[at] == "behalf" and s.words[at + 1] == "of" and s.is_actor(at + 2):
+                if len(members) != 1 or members[0].spoken_by or members[0].on_behalf_of:
+                    return members
+                others = s.units[at + 2].members
+                known = [m for m in others if m.ref.form not in {"collective", "unknown"}]
+                if known:
+                    by = members[0].ref.id
+                    return tuple(replace(m, spoken_by=by) for m in known)
+                start, end = s.units[at + 2].start, s.units[at + 2].end
+                return (replace(members[0], on_behalf_of=s.doc[start:end].text),)
+        return members
 
     def at_place(self, a: int, itself: int) -> Iterator[tuple[Stand, bool]]:
         """Stands by the syntactic place of unit `a`."""

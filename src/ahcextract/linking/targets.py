@@ -16,6 +16,8 @@ _FRONTING = frozenset(
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 # Topics that fit everything and so say least (guidelines 5).
 GENERAL = frozenset({"convention", "process", "protocol"})
+# A topic carries over that many sentences of a paragraph.
+_NEAR = 3
 UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
 
 
@@ -203,6 +205,8 @@ class Targets:
     def answer(self, topics: tuple[str, ...]) -> Resolution:
         """A stand on what was said last."""
         taken = self.memory.taken
+        if taken and taken[-1].target.id == OTHER and (near := self.memory.topic_focus()):
+            return Resolution((Target(f"topic:{near.topics[0]}", None, near.span),), topics)
         if not taken:
             place = self.front or self.memory.label
             if place.targets:
@@ -225,8 +229,10 @@ class Targets:
         place = find_provisions(self.memory, word, self.s.number)
         if place is not None and place.targets:
             return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
-        if how == "piece" and self.memory.taken and not self.topics_in(stand.zone):
-            return Resolution(self.answer(topics).targets, topics)
+        if how == "piece" and not self.topics_in(stand.zone):
+            known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
+            if known:
+                return Resolution(known, topics)
         return None
 
     def inherited(
@@ -234,7 +240,7 @@ class Targets:
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        for place in (memory.label, self.front, memory.fronted):
+        for place in (memory.label, self.front, memory.fronted, memory.lead):
             if place is not None and place.targets:
                 return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
         own = self.topics_in(stand.zone)
@@ -243,16 +249,26 @@ class Targets:
             return Resolution((Target(f"topic:{slug}", span),), topics)
         if len(memory.heading.targets) == 1:
             return Resolution((Target(memory.heading.targets[0], None, memory.heading.span),), topics)
-        for place in (self.front, memory.label, memory.fronted):
+        for place in (self.front, memory.label, memory.fronted, memory.lead):
             if place is not None and place.topics:
                 return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
-        if back is not None:
-            focus = memory.topic_focus()
-            if focus is not None:
-                return Resolution((Target(f"topic:{focus.topics[0]}", None, focus.span),), topics)
         if memory.heading.topics:
             return Resolution((Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics)
+        near = self.nearby(stand)
+        if near is not None:
+            return Resolution((near,), topics)
         return Resolution((Target(UNRESOLVED if back is not None else OTHER),), topics)
+
+    def nearby(self, stand: Stand) -> Target | None:
+        """The topic that the sentence, or the paragraph so far, is about."""
+        s = self.s
+        before = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
+        if before:
+            return Target(f"topic:{before[-1].label_}", s.place(before[-1].start, before[-1].end))
+        focus = self.memory.topic_focus()
+        if focus is not None and s.number - focus.sentence <= _NEAR:
+            return Target(f"topic:{focus.topics[0]}", None, focus.span)
+        return None
 
     def all_topics(self, stand: Stand) -> tuple[str, ...]:
         """Topics of the stand's own words, then of its context, most specific first."""
