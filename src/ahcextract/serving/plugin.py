@@ -34,8 +34,11 @@ def extra_css_urls() -> list[str]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """The filter `ahc_row`: id of a record to the address of its page."""
+    """Filters: `ahc_row`, the address of a record's page; `ahc_target`, the name of a target."""
+    from ahcextract.export.targets import target_name
+
     env.filters["ahc_row"] = lambda key: f"/{DATABASE}/positions/{tilde_encode(str(key))}"
+    env.filters["ahc_target"] = lambda target: target_name(str(target)).label
 
 
 @hookimpl
@@ -105,7 +108,7 @@ def _link(column: str, value: Any) -> Markup:
         value, label = value["value"], value["label"]
     href = f"/{DATABASE}/{_LINKED[column]}/{tilde_encode(str(value))}"
     if column == "sentence":
-        label = "sentence"
+        label = "this sentence"
     return Markup(f'<a href="{href}">{escape(str(label))}</a>')
 
 

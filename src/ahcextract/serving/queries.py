@@ -45,18 +45,23 @@ with clashes as (
   select actor, substr(target, 7), target, 'stand' from positions
   where stance = 'oppose' and target_kind = 'actor'
 )
-select coalesce(a.name, c.opponent) as opponent, coalesce(b.name, c.against) as against,
-  count(*) as provisions, sum(c.kind = 'text') as over_text,
-  sum(c.kind <> 'text') as over_proposals,
-  group_concat(distinct coalesce(v.label, c.target)) as over
-from clashes c
-  left join actors a on a.id = c.opponent
-  left join actors b on b.id = c.against
-  left join provisions v on v.id = c.target
-where c.opponent not in ('COLLECTIVE', 'CHAIR') and c.against not in ('COLLECTIVE', 'CHAIR')
-  and (trim(coalesce(:actor, '')) = '' or upper(trim(:actor)) in (c.opponent, c.against)
-    or lower(trim(:actor)) in (c.opponent, c.against, lower(a.name), lower(b.name)))
-group by c.opponent, c.against
+select opponent, against, count(*) as provisions, sum(over_text) as over_text,
+  sum(over_proposals) as over_proposals, group_concat(label, '; ') as over
+from (
+  select coalesce(a.name, c.opponent) as opponent, coalesce(b.name, c.against) as against,
+    coalesce(v.label, c.target) as label, max(c.kind = 'text') as over_text,
+    max(c.kind <> 'text') as over_proposals
+  from clashes c
+    left join actors a on a.id = c.opponent
+    left join actors b on b.id = c.against
+    left join provisions v on v.id = c.target
+  where c.opponent not in ('COLLECTIVE', 'CHAIR') and c.against not in ('COLLECTIVE', 'CHAIR')
+    and (trim(coalesce(:actor, '')) = '' or upper(trim(:actor)) in (c.opponent, c.against)
+      or lower(trim(:actor)) in (c.opponent, c.against, lower(a.name), lower(b.name)))
+  group by c.opponent, c.against, c.target
+  order by v.position
+)
+group by opponent, against
 order by provisions desc, opponent, against
 """
 

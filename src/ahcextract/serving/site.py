@@ -30,7 +30,7 @@ _SETTINGS = {
     "max_csv_mb": 0,
     "default_cache_ttl": 0,
 }
-_ORDER = {"positions": "rowid", "provisions": "position", "actors": "name", "issues": "date"}
+_ORDER = {"positions": "issue_date", "provisions": "position", "actors": "name", "issues": "date"}
 _LABELS = {"actors": "name", "provisions": "label", "sentences": "text", "issues": "id"}
 
 
@@ -75,7 +75,6 @@ def metadata() -> dict[str, Any]:
         if name in _LABELS:
             tables[name]["label_column"] = _LABELS[name]
     tables["positions"] |= {"facets": list(FACETS), "size": 50}
-    tables["positions"].pop("sort")
     tables["actors"]["facets"] = ["type"]
     tables["provisions"]["facets"] = ["kind"]
     return {
@@ -160,7 +159,12 @@ def run(application: "Datasette", listener: socket.socket, started: Callable[[],
 
     asyncio.run(application.invoke_startup())
     config = uvicorn.Config(
-        application.app(), log_level="warning", lifespan="on", access_log=False, workers=1
+        application.app(),
+        log_level="warning",
+        lifespan="on",
+        access_log=False,
+        # An open browser keeps its connection: Ctrl-C must not wait for it.
+        timeout_graceful_shutdown=1,
     )
     try:
         with contextlib.suppress(KeyboardInterrupt):
