@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ahcextract.bulletin import Block, BlockKind
 from ahcextract.splitting.labels import find_label, is_clause, is_label, names_provision
-from ahcextract.splitting.lines import Line, lines_of
+from ahcextract.splitting.lines import NARROWEST, Line, lines_of
 from ahcextract.splitting.markup import hashes, is_rule, unmark
 
 _CERTAIN = r"[•·●○▪▫■□◦‣⁃∙➢➤►✓]"
@@ -34,7 +34,7 @@ class _Piece:
     lines: int = 1
     indent: int = 0
     mark: str = ""
-    last_char: str = ""
+    last_line: str = ""
     capitals: bool = False  # a short first line all in capitals
     loose: bool = True  # a blank line, rule or heading follows
 
@@ -68,10 +68,10 @@ def _pieces(lines: Sequence[Line]) -> list[_Piece]:
         if piece is None and current is not None and _is_cap_line(current, line):
             current.kind, current.level = "heading", 1
             piece = _Piece("paragraph", line.start, line.end, indent=line.indent)
-            piece.last_char = line.text[-1]
+            piece.last_line = line.text
         if piece is None and current is not None:
             current.end, current.lines = line.end, current.lines + 1
-            current.last_char = line.text[-1]
+            current.last_line = line.text
             continue
         if current is not None:
             current.loose = False
@@ -112,7 +112,7 @@ def _opens(line: Line, current: _Piece | None) -> _Piece | None:
     if match and _may_open(match["mark"], current, line):
         start = line.start + match.end()
         return _Piece(
-            "bullet", start, line.end, indent=line.indent, mark=match["mark"], last_char=last
+            "bullet", start, line.end, indent=line.indent, mark=match["mark"], last_line=line.text
         )
     if current is not None:
         return None
@@ -121,20 +121,21 @@ def _opens(line: Line, current: _Piece | None) -> _Piece | None:
     words = len(line.text.split())
     capitals = words <= _HEADING_WORDS and last not in ".,;:-" and _is_capitals(line.text)
     return _Piece(
-        "paragraph", start, line.end, indent=line.indent, last_char=last, capitals=capitals
+        "paragraph", start, line.end, indent=line.indent, last_line=line.text, capitals=capitals
     )
 
 
 def _may_open(mark: str, current: _Piece | None, line: Line) -> bool:
-    """Whether a marker opens a bullet here; "- 36" or "(b)" may also stand in a wrapped line."""
+    """Whether a marker opens a bullet here; "- 36" or "(b)" may also begin a wrapped line."""
     if current is None or re.match(_CERTAIN, mark):
         return True
-    if current.kind == "bullet" and (mark == current.mark or line.indent < current.indent):
-        return True
-    enumerated = mark[-1] in ").o"
-    if current.last_char in ":;.!?" or (current.kind == "bullet" and not enumerated):
-        return True
-    return current.kind == "paragraph" and current.lines == 1 and not enumerated
+    if current.kind == "bullet":
+        if mark == current.mark or line.indent < current.indent:
+            return True
+        if mark[-1] not in ").o":
+            return True
+    # A line that was wrapped is full and goes on; this one ended, or was never full.
+    return current.last_line[-1] in ":;.!?" or len(current.last_line) < NARROWEST
 
 
 def _marked_heading(line: Line) -> _Piece:
@@ -220,8 +221,9 @@ def _block(text: str, piece: _Piece, following: _Piece | None) -> Block:
         return Block("heading", start, end, piece.level)
     if piece.kind == "bullet" and following is not None and following.level > piece.level:
         label = text[start:end].rstrip(": ")
-        if names_provision(label) or (text[end - 1] == ":" and is_label(label)):
-            # "- Article 14:" over nested bullets: all label, no body.
+        short = text[end - 1] == ":" or len(label.split()) <= _COLON_HEADING_WORDS
+        if names_provision(label) or (short and text[end - 1] not in ".;!?" and is_label(label)):
+            # "- Article 14" over nested bullets: all label, no body.
             return Block("bullet", start, end, piece.level, start + len(label), end)
     start, label_end, body = find_label(text, start, end, piece.kind == "bullet")
     return Block(piece.kind, start, end, piece.level, label_end, body)

@@ -48,7 +48,7 @@ _OWNED = re.compile(
     r"\b(?:art(?:icle)?s?|para(?:graph)?s?|chapters?|sections?|resolutions?|annex(?:es)?)\.?\s*$",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+_FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(\d\d)(?!\d)")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -91,7 +91,7 @@ class FoundDate:
         if order is None and first != second:
             return None
         day, month = (second, first) if order == "month first" else (first, second)
-        return parse_day(f"{year}-{month:02}-{day:02}")
+        return parse_day(f"{year}-{month:02}-{day:02}") if 1 <= month <= 12 else None
 
     @property
     def order(self) -> NumberOrder | None:

@@ -23,15 +23,17 @@ _SERIES = (
 _NUMBER = rf"(?P<number>\d{{1,3}}|(?:{'|'.join(_WORDS)})\b|(?-i:(?=[IVX])[IVX]+\b))"
 _TOTAL = r"(?:\s*(?:/|of)\s*\d{1,3})?"
 _NUMBERED = re.compile(
-    rf"(?P<key>{_SIGN}|{_SERIES})\s*(?:{_SIGN})?\s*{_NUMBER}{_TOTAL}(?![\w,]|\.\d|-\w)",
+    rf"(?P<key>{_SIGN}|{_SERIES})\s*(?:{_SIGN})?\s*{_NUMBER}{_TOTAL}(?!\w|[.,]\d|-\w)",
     re.IGNORECASE,
 )
 # "Treaty Watch, No. 3 | 5 August 2024": the series' name first.
 _NAMED_SERIES = re.compile(
     rf"(?P<series>[^\d:.!?]{{3,60}}?)[\s,|–—-]+(?P<key>{_SIGN}|issue\b|bulletin\b)\s*(?:{_SIGN})?\s*"
-    rf"{_NUMBER}{_TOTAL}(?![\w,]|\.\d|-\w)",
+    rf"{_NUMBER}{_TOTAL}(?!\w|[.,]\d|-\w)",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[:.)|–—-](?=\s)")
+_EMPHASIS = re.compile(r"\*{1,3}|__")
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[:|.)\]–—,•·/-](?:\s|$|[\[(])|\s[\[(])")
 _BRACKETED = re.compile(r"[\[(](?P<inside>[^\[\]()]*)[\])]\s*$")
 # "The vote on 5 August": a day the title speaks of.
@@ -71,12 +73,13 @@ def heading_at(
     if line.blank or len(line.text) > _LONGEST:
         return None
     content, level = unmark(line.text)
+    content = _EMPHASIS.sub("", content)
     if not content or len(content.split()) > _MOST_WORDS:
         return None
     found = _by_profile(line, content, profile)
     free = bool(level) or _stands_free(lines, index)
     if found is None and (free or _is_crowded(lines[index - 1].text, content)):
-        found = _numbered(line, content)
+        found = _numbered(line, content) or (_bare_number(line, content) if level else None)
     if found is None and free:
         found = _dated(line, content, level)
     if found is None:
@@ -127,6 +130,15 @@ def _numbered(line: Line, content: str) -> Heading | None:
         if date is not None and (_AFTER_NUMBER.match(rest) or date.start <= 2):
             return _heading(line, match, title or _trim(match["series"]), date)
     return None
+
+
+def _bare_number(line: Line, content: str) -> Heading | None:
+    """A Markdown heading such as "## 3: Title [5 August 2024]"."""
+    match = _BARE_NUMBER.match(content)
+    date, title = take_date(content[match.end() :]) if match else (None, None)
+    if match is None or date is None:
+        return None
+    return Heading(line.start, line.end, "bare", int(match["number"]), title, date)
 
 
 def _heading(
@@ -204,7 +216,7 @@ def _to_number(written: str) -> int | None:
 
 def date_line(content: str) -> FoundDate | None:
     """The date, if a line says nothing else ("Monday, 5 August 2024", "New York, 5 August")."""
-    content = content.strip("[]() ")
+    content = _EMPHASIS.sub("", content).strip("[]()_ ")
     label = _DATE_WORD.match(content)
     content = content[label.end() :] if label else content
     if len(content.split()) > 14 or content.endswith((":", ";")):

@@ -5,6 +5,7 @@ import re
 from ahcextract.splitting.lines import INVISIBLE
 
 _MOST_WORDS = 12
+_MOST_SMALL_WORDS = 6
 _LONGEST = 120
 _MARKED = re.compile(
     r"(?P<emphasis>\*{1,3}|_{1,3})(?=\S)(?P<label>[^*_\r\n]{1,120}?)(?P<inside>\s*[:.–—|-]?\s*)"
@@ -12,8 +13,10 @@ _MARKED = re.compile(
 )
 # What emphasis marks and separators may add to a label.
 _MARKS_ROOM = 16
+_NUMBER = r"[\dIVX][\w.()–,-]*"
 _PROVISION = re.compile(
-    r"(?:art(?:icle)?s?|para(?:graph)?s?|chapters?|pp|op)\b\.?\s*[\dIVX][\w.,()–-]*$|\d[\d.,()a-z–-]*$",
+    rf"(?:(?:art(?:icle)?s?|para(?:graph)?s?|chapters?|pp|op)\b\.?\s*|(?:pp|op)(?=\d)|(?=\d)){_NUMBER}"
+    rf"(?:[\s;/&]+(?:(?:and|to|or)\s+)?\d[\w.()–,-]*)*$",
     re.IGNORECASE,
 )
 # "Article 9 | Mali …" is a row of a table, "Article 6. Strong support" a run-in heading.
@@ -77,8 +80,11 @@ def find_label(text: str, start: int, end: int, bullet: bool) -> tuple[int, int 
         if body >= end:
             break
         label = text[start:label_end]
-        fits = colon or (names_provision(label) and not text[body].isdigit())
-        if fits and is_label(label) and (bullet or _opens_sentence(text[body])):
+        reference = names_provision(label)
+        # "2024. What a year" and "Article 5 – 9" are no labels.
+        fits = colon or (reference and not label.isdecimal() and not text[body].isdigit())
+        opens = bullet or (colon and reference) or _opens_sentence(text[body])
+        if fits and opens and is_label(label, bullet):
             return start, label_end, body
         if colon:
             break
@@ -111,12 +117,16 @@ def names_provision(words: str) -> bool:
     return bool(_PROVISION.match(words))
 
 
-def is_label(label: str) -> bool:
-    """Whether words before a colon are a label: short, capitalized or a number, no sentence."""
+def is_label(label: str, bullet: bool = False) -> bool:
+    """Whether words before a colon are a label: short, capitalized or a number, no sentence.
+
+    In a bullet they may also be small ("title: Lebanon …").
+    """
     words = label.split()
     if not words or len(words) > _MOST_WORDS or not any(char.isalnum() for char in label):
         return False
-    if not (label[0].isupper() or label[0].isdigit() or label[0] in _OPENERS):
+    opens = label[0].isupper() or label[0].isdigit() or label[0] in _OPENERS
+    if not (opens or names_provision(label) or (bullet and len(words) <= _MOST_SMALL_WORDS)):
         return False
     return not is_clause(label)
 

@@ -9,6 +9,8 @@ _LINE = re.compile(r"([^\r\n\f\v\u0085\u2028\u2029]*)(?:\r\n|[\r\n\f\v\u0085\u20
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LEADING = re.compile(rf"[\s{INVISIBLE}]*")
 _TAB = 4
+# Characters; nobody wraps text to fewer, so a shorter line was meant to end.
+NARROWEST = 45
 
 
 @dataclass(frozen=True, slots=True)

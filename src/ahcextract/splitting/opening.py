@@ -7,12 +7,10 @@ from datetime import date
 from ahcextract.reading.source import Source
 from ahcextract.splitting.dates import date_in_file_name, find_dates
 from ahcextract.splitting.headings import Heading, date_line, is_title
-from ahcextract.splitting.lines import Line
+from ahcextract.splitting.lines import NARROWEST, Line
 from ahcextract.splitting.markup import unmark
 
 _LONGEST_TITLE_WORDS = 16
-# Characters; nobody wraps text to fewer.
-_NARROWEST = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _stands_alone(lines: Sequence[Line], first: Line) -> bool:
         return True
     # A subtitle: the line above it had room for its first word, so it was not wrapped.
     line = below[0].text
-    fits = len(first.text) + len(line.split()[0]) < _NARROWEST
+    fits = len(first.text) + len(line.split()[0]) < NARROWEST
     return fits and (line[0].isupper() or line[0] in "(‘“\"'*_")
 
 
