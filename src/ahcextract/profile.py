@@ -69,6 +69,7 @@ class Profile:
             `number`, `title` and `date` (any of them).
         cues: `[[cues]]` entries, shaped as in data/cues.toml.
         not_actors: phrases that contain or equal an actor's name and are none.
+        officers: titles of whoever speaks for the organization or group named before them.
         collectives: nouns that make a collective with a quantity ("many delegations").
         bare_collectives: those that do so alone ("delegates").
         known_names: capitalized words of which no unknown organization is made.
@@ -90,6 +91,7 @@ class Profile:
     headings: tuple[str, ...]
     cues: tuple[Mapping[str, Any], ...]
     not_actors: tuple[str, ...]
+    officers: tuple[str, ...]
     collectives: tuple[str, ...]
     bare_collectives: tuple[str, ...]
     known_names: tuple[str, ...]

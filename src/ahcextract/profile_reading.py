@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LISTS = (
     "chairs",
+    "officers",
     "collectives",
     "bare_collectives",
     "not_actors",
@@ -82,6 +83,7 @@ def read_profile(name: str, where: str, data: bytes, digest: str) -> Profile:
             *_territories(),
             *strings_of(source, "not_actors"),
         ),
+        officers=both(common, source, "officers"),
         collectives=both(common, source, "collectives"),
         bare_collectives=both(common, source, "bare_collectives"),
         known_names=both(common, source, "known_names"),

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from ahcextract.mentions import ActorRef, register
 from ahcextract.pipeline.chairs import find_chairs
 from ahcextract.pipeline.collectives import NUMBERS, CollectiveFinder, Found, singular
-from ahcextract.pipeline.names import is_person, name_tokens_before
+from ahcextract.pipeline.names import is_person, name_end, name_tokens_before
 from ahcextract.pipeline.overlap import longest_first
 from ahcextract.pipeline.phrases import PhraseTable
 from ahcextract.pipeline.unknowns import UnknownFinder, slug
@@ -62,7 +62,6 @@ def _known_words(profile: Profile) -> frozenset[str]:
     """Lower-cased words of which no unknown organization is made."""
     names = [*profile.known_names, *profile.own.names]
     names += [name for instrument in profile.instruments for name in instrument.names]
-    names += [p for topic in profile.topics for p in topic.phrases if p.isupper() or " " not in p]
     return frozenset(name.lower() for name in names)
 
 
@@ -78,9 +77,15 @@ class ActorMatcher:
         self._namesakes = profile.namesakes
         self._after = frozenset(word.lower() for word in profile.compounds_after)
         self._before = tuple(tuple(p.lower().split()) for p in profile.compounds_before)
+        self._officers = {
+            "organization": [_lower_tokens(nlp, title) for title in profile.officers],
+            "group": [_lower_tokens(nlp, t) for t in (*profile.officers, *_titles(profile))],
+        }
         self._known = _known_words(profile)
         self._unknowns = UnknownFinder(
-            self._known, frozenset(word.lower() for word in profile.organization_nouns)
+            self._known,
+            frozenset(word.lower() for word in profile.organization_nouns),
+            frozenset(w.lower() for t in profile.topics for p in t.phrases for w in p.split()),
         )
 
     def match(self, doc: Doc) -> list[Span]:
@@ -127,8 +132,27 @@ class ActorMatcher:
                     or _shouted(doc, start, end)
                 ):
                     entry = _BLOCKED
+            elif ref is not None and ref.type in {"group", "organization"}:
+                end = self._officer_end(doc, words, start, end, taken, self._officers[ref.type])
             kept.append((start, end, entry))
         return kept
+
+    def _officer_end(
+        self,
+        doc: Doc,
+        words: Sequence[str],
+        start: int,
+        end: int,
+        taken: frozenset[int],
+        officers: Sequence[tuple[str, ...]],
+    ) -> int:
+        """Token behind the title and the name of who speaks for an organization or a group."""
+        titles = [o for o in officers if tuple(words[end : end + len(o)]) == o]
+        if titles and doc[end].text[0].isupper():
+            end += max(map(len, titles))
+        elif not any(tuple(words[max(start, end - len(o)) : end]) == o for o in officers):
+            return end
+        return name_end(doc, end, self._stops(words, taken))
 
     def _stops(self, words: Sequence[str], taken: frozenset[int]) -> Callable[[int], bool]:
         return lambda at: at in taken or words[at] in self._known
@@ -195,6 +219,14 @@ class ActorMatcher:
         return ActorRef(slug(name), "organization", name, form="unknown")
 
 
+def _titles(profile: Profile) -> tuple[str, ...]:
+    return tuple(t for actor in profile.actors if actor.type == "chair" for t in actor.aliases)
+
+
+def _lower_tokens(nlp: Language, phrase: str) -> tuple[str, ...]:
+    return tuple(token.lower_ for token in nlp.tokenizer(phrase))
+
+
 def _longest(doc: Doc, finds: Iterable[_Find]) -> list[_Find]:
     """Without those that overlap a longer one."""
     by_place = {(start, end): entry for start, end, entry in finds}
@@ -208,7 +240,11 @@ def _tokens(finds: Iterable[_Find]) -> frozenset[int]:
 
 def _holders(named: Iterable[_Find]) -> dict[int, tuple[int, str | None]]:
     """First token of each name to the token behind it and the type of actor."""
-    return {s: (e, entry.ref.type if entry.ref else None) for s, e, entry in named}
+    return {start: (end, _type(entry)) for start, end, entry in named}
+
+
+def _type(entry: _Entry) -> str | None:
+    return entry.ref.type if entry.ref is not None else None
 
 
 def _apart(named: Iterable[_Find], chairs: Iterable[_Find]) -> list[_Find]:
@@ -216,10 +252,9 @@ def _apart(named: Iterable[_Find], chairs: Iterable[_Find]) -> list[_Find]:
     covered = _tokens(chairs)
     starts = {start for start, _, _ in chairs}
     return [
-        (start, end, entry)
+        (start, end, _BLOCKED if end in starts and _type(entry) == "organization" else entry)
         for start, end, entry in named
         if start not in covered
-        and not (end in starts and entry.ref is not None and entry.ref.type == "organization")
     ]
 
 

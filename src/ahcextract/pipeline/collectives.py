@@ -17,7 +17,7 @@ _QUANTITIES = sorted(
         tuple(phrase.split())
         for phrase in (
             "many", "several", "some", "most", "all", "various", "numerous", "few", "other",
-            "countless", "fewer", "multiple", "different", "certain", "enough", "another",
+            "countless", "fewer", "multiple", "certain", "another",
             "a few", "a number of", "a small number of", "a large number of", "a growing number of",
             "a group of", "a large group of", "a small group of", "a broad group of",
             "a cross-regional group of", "a handful of", "a range of", "a wide range of",
@@ -75,6 +75,8 @@ _AUXILIARIES = frozenset(
     believe argue note question call called including such cautioned voiced however though
     simply strongly clearly even never not n't explicitly openly publicly now""".split()
 )
+# Behind these "most" is no quantity ("the most vulnerable states").
+_SUPERLATIVE = frozenset("vulnerable affected ambitious advanced exposed populous".split())
 # Participles that also stand before a noun ("some proposed amendments were…").
 _PLAIN = frozenset(
     """related detailed limited unresolved developed industrialized advanced outdated""".split()
@@ -190,6 +192,8 @@ class CollectiveFinder:
             start = at - len(phrase)
             if start >= 0 and tuple(self._words[start:at]) == phrase:
                 if phrase == ("other",) and self._before(start) in _ANAPHORIC:
+                    return None
+                if phrase == ("most",) and self._words[at] in _SUPERLATIVE:
                     return None
                 return start, None
         return None

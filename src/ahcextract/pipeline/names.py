@@ -42,12 +42,16 @@ def name_end(doc: Doc, start: int, stops: Callable[[int], bool]) -> int:
 
 
 def name_tokens_before(doc: Doc, end: int, taken: Callable[[int], bool]) -> int:
-    """Number of capitalized words of a name that ends before token `end`; 0 where one is taken."""
+    """Number of capitalized words of a name that ends before token `end`.
+
+    Args:
+        doc: the block.
+        end: token behind the name.
+        taken: whether a token belongs to something known, and to no name.
+    """
     count, at = 0, end - 1
-    while at >= 0:
+    while at >= 0 and not taken(at):
         token = doc[at]
-        if taken(at):
-            return 0
         if is_name(token):
             count += 1
         elif not (token.lower_ in PARTICLES or token.text == "-") or count == 0:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 _LINKS = frozenset("of for on and the against to in de du des la & at without".split())
-_ACRONYM = re.compile(r"[A-Z][A-Z&-]*[A-Z]{2}[A-Z0-9]*s?|[A-Z]{3,}")
+_ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z]{3,7}")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 _LONGEST = 8
 
@@ -22,10 +22,13 @@ class UnknownFinder:
     Args:
         known: lower-cased words that act for nobody.
         nouns: lower-cased words that make an organization of those around them.
+        subjects: lower-cased words of topics, which make no name when they stand alone.
     """
 
-    def __init__(self, known: frozenset[str], nouns: frozenset[str]) -> None:
-        self._known, self._nouns = known, nouns
+    def __init__(
+        self, known: frozenset[str], nouns: frozenset[str], subjects: frozenset[str]
+    ) -> None:
+        self._known, self._nouns, self._subjects = known, nouns, subjects
 
     def find(self, doc: Doc, taken: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
         """Token ranges of unknown names, in text order.
@@ -73,7 +76,10 @@ class UnknownFinder:
 
     def _organizational(self, doc: Doc, start: int, end: int) -> bool:
         if end - start == 1:
-            return self._single(doc[start])
+            joined = end < len(doc) and doc[end].text in {"-", "/"} and not doc[start].whitespace_
+            around = doc[max(0, start - 1) : end + 1]
+            shouted = any(t.is_upper and len(t) > 1 and t.is_alpha and t.i != start for t in around)
+            return not joined and not shouted and self._single(doc[start])
         words = [doc[i].lower_ for i in range(start, end) if doc[i].text[0].isupper()]
         return (
             len(words) > 1
@@ -83,6 +89,6 @@ class UnknownFinder:
 
     def _single(self, token: Token) -> bool:
         text = token.text
-        if token.lower_ in self._known or token.is_stop:
+        if token.lower_ in self._known or token.lower_ in self._subjects or token.is_stop:
             return False
-        return bool(_CAMEL.fullmatch(text) or (_ACRONYM.fullmatch(text) and len(text) <= 8))
+        return bool(_CAMEL.fullmatch(text) or _ACRONYM.fullmatch(text))
