@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONHASHSEED := 0
 
-.PHONY: help run report test check lint types lock clean
+.PHONY: help run compare report test check lint types lock clean
 
 help:  ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,14 @@ types: $(VENV)/.dev-stamp  ## Check types (mypy --strict)
 	$(BIN)/mypy
 
 check: lint types test  ## Everything CI runs
+
+compare: $(VENV)/.run-stamp  ## Records won and lost since BASE=<commit>, on corpus/ against gold/
+	@test -n "$(BASE)" || { echo "say which commit: make compare BASE=<commit>" >&2; exit 2; }
+	@folder=$$(mktemp -d) && trap 'git worktree remove --force "$$folder/base" 2>/dev/null; rm -rf "$$folder"' EXIT && \
+	git worktree add --quiet --detach "$$folder/base" "$(BASE)" && \
+	PYTHONPATH="$$folder/base/src" $(BIN)/python -c 'from ahcextract.cli import main; main()' run corpus -o "$$folder/old.jsonl" && \
+	$(BIN)/ahcextract run corpus -o "$$folder/new.jsonl" && \
+	$(BIN)/ahcextract evaluate "$$folder/new.jsonl" --compare "$$folder/old.jsonl"
 
 lock:  ## Pin every dependency with hashes again (needs uv)
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra report --extra export --extra serve pyproject.toml -o requirements.lock

@@ -11,6 +11,8 @@ from ahcextract.errors import AhcError
 # heavier than typer, so that `--help` answers at once.
 _COMMANDS = (
     "issues",
+    "profile",
+    "evaluate",
     "gold",
     "export",
     "schema",

@@ -1,7 +1,5 @@
 """`ahcextract gold`: check, pin, agree, stats, calibrate."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +12,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(gold_app, name="gold", no_args_is_help=True)
     _register_check(gold_app)
     _register_pin(gold_app)
+    _register_agree(gold_app)
+    _register_stats(gold_app)
+    _register_calibrate(gold_app)
 
 
 def _register_check(app: typer.Typer) -> None:
@@ -58,6 +59,7 @@ def _register_pin(app: typer.Typer) -> None:
         ] = False,
     ) -> None:
         """Turn the quotes of a raw reading into offsets."""
+        from ahcextract.cli.printing import write_text
         from ahcextract.errors import InputError
         from ahcextract.gold.documents import text_hash
         from ahcextract.gold.lines import iter_lines
@@ -73,7 +75,7 @@ def _register_pin(app: typer.Typer) -> None:
         for problem in pinned.problems:
             typer.echo(str(problem), err=True)
         if not pinned.problems or partial:
-            _write(out, "".join(record.to_line() + "\n" for record in pinned.records))
+            write_text(out, "".join(record.to_line() + "\n" for record in pinned.records))
         if pinned.problems:
             total = len(pinned.problems) + len(pinned.records)
             raise InputError(
@@ -84,20 +86,79 @@ def _register_pin(app: typer.Typer) -> None:
         typer.echo(f"{len(pinned.records)} positions; sha256 {text_hash(source.text)}", err=True)
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; `-` is standard output."""
-    import os
+def _register_agree(app: typer.Typer) -> None:
+    @app.command()
+    def agree(
+        first: Annotated[
+            Path, typer.Argument(metavar="A", help="Gold or reading: file or folder.")
+        ],
+        second: Annotated[Path, typer.Argument(metavar="B", help="The other one.")],
+        json_file: Annotated[
+            Path | None, typer.Option("--json", help="Write the figures here; - is stdout.")
+        ] = None,
+    ) -> None:
+        """Agreement of two annotators, per field, and the list of their differences."""
+        from ahcextract.cli.printing import as_json, print_tables, write_text
+        from ahcextract.gold.agreement import agree as compare
+        from ahcextract.gold.agreement import read_annotation
+        from ahcextract.scoring.tables import agreement_tables
 
-    from ahcextract.errors import InputError
+        found = compare(read_annotation(first), read_annotation(second))
+        if json_file is not None:
+            write_text(json_file, as_json(found.to_dict()))
+            if str(json_file) == "-":
+                return
+        count = len(found.evaluation.scope.issues)
+        typer.echo(f"A: {first}, B: {second}: {count} issues that both have read\n")
+        print_tables(agreement_tables(found.evaluation, found.others))
+        typer.echo(f"\nDifferences ({len(found.differences)})")
+        for line in found.differences:
+            typer.echo(f"  {line}")
 
-    if str(path) == "-":
-        typer.echo(text, nl=False)
-        return
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, "utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise InputError(error.strerror or "cannot be written", where=str(path)) from None
+
+def _register_stats(app: typer.Typer) -> None:
+    @app.command()
+    def stats(
+        folder: Annotated[Path, typer.Argument(help="The gold folder.")] = Path("gold"),
+        json_file: Annotated[
+            Path | None, typer.Option("--json", help="Write the counts here; - is stdout.")
+        ] = None,
+    ) -> None:
+        """What is in the gold: documents, issues, positions, by split and field."""
+        from ahcextract.cli.printing import as_json, print_tables, write_text
+        from ahcextract.gold import read_index
+        from ahcextract.gold.stats import gold_stats
+        from ahcextract.scoring.tables import stats_tables
+
+        found = gold_stats(read_index(folder))
+        if json_file is not None:
+            write_text(json_file, as_json(found.to_dict()))
+            if str(json_file) == "-":
+                return
+        print_tables(stats_tables(found.documents, found.fields))
+
+
+def _register_calibrate(app: typer.Typer) -> None:
+    @app.command()
+    def calibrate(
+        predicted: Annotated[Path, typer.Argument(metavar="PRED", help="Records, JSON Lines.")],
+        gold: Annotated[Path, typer.Option(help="The gold folder.")] = Path("gold"),
+        out: Annotated[
+            Path, typer.Option("--out", "-o", help="Where to write; - is standard output.")
+        ] = Path("-"),
+    ) -> None:
+        """Count right and wrong of each rule on development gold, for `confidence`."""
+        from ahcextract.cli.printing import as_json, write_text
+        from ahcextract.gold import read_index, read_lines
+        from ahcextract.scoring.calibration import calibration
+        from ahcextract.scoring.evaluation import rule_scores, sides_of
+        from ahcextract.scoring.facts import Predicted
+        from ahcextract.scoring.pairing import pair
+        from ahcextract.scoring.scope import choose, gold_records
+
+        index, records = read_index(gold), read_lines(predicted, Predicted)
+        scope = choose(index, records, split="dev", where=str(predicted))
+        sides = sides_of(scope, records, gold_records(index, scope))
+        rules = rule_scores(sides, pair(sides.predicted, sides.gold))
+        write_text(out, as_json(calibration(rules)))
+        typer.echo(f"{len(rules)} rules over {len(scope.issues)} development issues", err=True)

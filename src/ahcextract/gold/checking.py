@@ -72,10 +72,13 @@ def _missing_entries(index: GoldIndex) -> Iterator[str]:
 
 
 def _missing_corpus(index: GoldIndex) -> Iterator[str]:
+    from ahcextract.reading import SUFFIXES
+
     corpus = index.folder.resolve().parent / "corpus"
     listed = {index.source(name).resolve() for name in index.documents}
-    for path in sorted(corpus.glob("*.md")):
-        if path.name != "README.md" and path.resolve() not in listed:
+    for path in sorted(corpus.glob("*")):
+        readable = path.suffix in SUFFIXES and path.stem != "README"
+        if readable and path.resolve() not in listed:
             yield f"{index.folder / INDEX}: no gold for corpus/{path.name}"
 
 

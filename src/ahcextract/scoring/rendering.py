@@ -1,10 +1,13 @@
 """Tables as plain text, Markdown and a self-contained page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from ahcextract.errors import InputError
 from ahcextract.scoring.tables import Table
 
+BEGIN = "<!-- figures: begin -->"
+END = "<!-- figures: end -->"
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
   color: #1b1b1b; background: #fff; }
@@ -54,8 +57,32 @@ def as_markdown(table: Table) -> str:
     return "\n".join(lines)
 
 
+def between_markers(document: str, generated: str, *, where: str) -> str:
+    """A document with what stands between its two markers replaced.
+
+    Args:
+        document: its text.
+        generated: what is to stand there.
+        where: its name, for messages.
+
+    Raises:
+        InputError: the markers are missing, doubled or in the wrong order.
+    """
+    if document.count(BEGIN) != 1 or document.count(END) != 1:
+        raise InputError(
+            "has no single pair of markers", where=where, hint=f"add lines {BEGIN} and {END}"
+        )
+    before, rest = document.split(BEGIN)
+    if END not in rest:
+        raise InputError("its markers are in the wrong order", where=where)
+    return f"{before}{BEGIN}\n{generated}{END}{rest.split(END)[1]}"
+
+
 def as_page(
-    title: str, summary: Sequence[str], tables: Sequence[Table], listings: dict[str, Sequence[str]]
+    title: str,
+    summary: Sequence[str],
+    tables: Sequence[Table],
+    listings: Mapping[str, Sequence[str]],
 ) -> str:
     """A page that needs nothing but itself.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ahcextract.scoring.comparing import Comparison
 from ahcextract.scoring.counts import FEW, Interval, Score, Share
@@ -13,7 +14,7 @@ NOTHING = "–"
 _COUNTS = ("right", "spurious", "missed", "gold")
 _HEAD = ("", "precision", "recall", "F1", *_COUNTS)
 _NAMES = {
-    "headline": "states and groups, not neutral (headline)",
+    "headline": "headline: states and groups, not neutral",
     "with_neutral": "… neutral too",
     "all_actors": "all actors, not neutral",
     "relaxed_target": "relaxed target",
@@ -50,12 +51,12 @@ class Table:
 
 
 def number(value: float | None, interval: Interval | None = None) -> str:
-    """`0.941 [0.90, 0.97]`; a dash where there is nothing to score."""
+    """`0.941 [0.90–0.97]`; a dash where there is nothing to score."""
     if value is None:
         return NOTHING
     if interval is None:
         return f"{value:.3f}"
-    return f"{value:.3f} [{interval.low:.2f}, {interval.high:.2f}]"
+    return f"{value:.3f} [{interval.low:.2f}–{interval.high:.2f}]"
 
 
 def _row(name: str, score: Score) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def summary(evaluation: Evaluation) -> list[str]:
     if scope.absent:
         lines.append(f"no record at all, so all missed: {', '.join(scope.absent)}")
     lines += [
-        f"not scored, the output does not touch it: {collection} ({', '.join(names)})"
+        f"not scored: {collection} ({', '.join(names)})"
         for collection, names in scope.left_out.items()
     ]
     if scope.ignored:
@@ -156,18 +157,71 @@ def _rules(evaluation: Evaluation) -> Table:
     )
 
 
-def _confusion(table: Mapping[str, Mapping[str, int]]) -> Table:
+def _confusion(
+    table: Mapping[str, Mapping[str, int]],
+    title: str = "Stances: gold (rows) as predicted (columns), actor and target being right",
+) -> Table:
     order = ("support", "oppose", "propose", "concern", "neutral")
     rows = tuple(
         (gold, *(str(table.get(gold, {}).get(name, 0) or "·") for name in (*order, "missed")))
         for gold in (*order, "spurious")
         if gold in table
     )
-    return Table(
-        "Stances: gold (rows) as predicted (columns), actor and target being right",
-        ("", *order, "missed"),
-        rows,
-    )
+    return Table(title, ("", *order, "missed"), rows)
+
+
+def agreement_tables(evaluation: Evaluation, others: Mapping[str, Share]) -> list[Table]:
+    """Tables for two annotators: A stands for gold, B for the system."""
+    kept = ("headline", "with_neutral", "all_actors", "relaxed_target", "without_stance")
+    head = ("", "", "", "F1", "both", "only B", "only A", "A")
+    scores = {name: evaluation.scores[name] for name in kept}
+    tables = [
+        _agreed(_scores("Agreement", scores, _NAMES), head),
+        _fields(evaluation.fields),
+        Table(
+            "Further fields, of positions that both have in one sentence",
+            ("", "same", "n same", "n"),
+            tuple(
+                (name, number(share.value), str(share.right), str(share.total))
+                for name, share in others.items()
+            ),
+        ),
+    ]
+    if evaluation.confusion:
+        tables.append(_confusion(evaluation.confusion, "Stances: A (rows), B (columns)"))
+    return tables
+
+
+def _agreed(table: Table, head: tuple[str, ...]) -> Table:
+    """Without precision and recall: neither annotator is the truth."""
+    kept = [column for column, name in enumerate(head) if name or not column]
+    rows = tuple(tuple(row[column] for column in kept) for row in table.rows)
+    return Table(table.title, tuple(head[column] for column in kept), rows, table.note)
+
+
+def stats_tables(
+    documents: Mapping[str, Mapping[str, Any]],
+    fields: Mapping[str, Mapping[str, Mapping[str, int]]],
+) -> list[Table]:
+    """Tables of what is in the gold."""
+    columns = ("issues", "positions", "headline", "sentences")
+    parts = ("dev", "test")
+    rows = [
+        (name, str(row["profile"]), *(str(row[part][c]) for part in parts for c in columns))
+        for name, row in documents.items()
+    ]
+    sums = [sum(row[part][c] for row in documents.values()) for part in parts for c in columns]
+    rows.append(("all", "", *map(str, sums)))
+    head = ("document", "profile", *(f"{part} {c}" for part in parts for c in columns))
+    tables = [Table("Gold", head, tuple(rows), "headline: states and groups, not neutral")]
+    for field, values in fields.items():
+        body = tuple(
+            (value, *(str(row[part]) for part in parts), str(sum(row.values())))
+            for value, row in values.items()
+        )
+        title = f"Positions by {field.replace('_', ' ')}"
+        tables.append(Table(title, ("", *parts, "all"), body))
+    return tables
 
 
 def comparison_table(comparison: Comparison) -> Table:
