@@ -213,8 +213,8 @@ def test_rules_and_quotation_marks_of_markdown_are_no_text() -> None:
 
 _PIECES = st.sampled_from(
     ["Peru", " ", "\n", "\n\n", "\r\n", "- ", "• ", "## ", "1) ", "(a) ", ": ", ". ", "**",
-     "Article 4", "14,3", "\t", "\u00a0", "\u200b", "---", "===", "#3: A [5 August 2024]", "|", "> ", "é", "said",
-     "A"]
+     "Article 4", "14,3", "\t", "\u00a0", "\u200b", "---", "===", "#3: A [5 August 2024]", "|",
+     "> ", "é", "said", "A"]
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def _fields(block: str, where: str) -> dict[str, object]:
         fields, _ = frontmatter.parse(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f"{where}, line {mark.line + 2}" if mark else where
+        line = f"{where}, line {mark.line + 1}" if mark else where
         raise InputError(
             f"front matter is no valid YAML ({getattr(error, 'problem', None) or 'unreadable'})",
             where=line,

@@ -30,27 +30,29 @@ def find_inputs(inputs: Sequence[str | Path]) -> list[Input]:
 
     Folders are searched recursively, in sorted order; hidden files, README files and files of
     other kinds are passed over. A file met twice is read once. Documents are named by the file
-    name without ending; those that would share a name get their folder in front ("sub/day-1"),
-    as many folders as it takes, and the ending too where only that differs ("day-1.md").
+    name without ending; those that would share a name get their path within the folder given
+    ("sub/day-1"), then as many folders above it as it takes ("talks/sub/day-1"), and the ending
+    where only that differs ("day-1.md").
 
     Raises:
         InputError: a path does not exist, a folder holds no bulletin or cannot be read, or a
             file named has an ending that no reader knows.
     """
-    paths: dict[Path, Path] = {}
+    found: dict[Path, tuple[Path, int]] = {}
     for given in inputs:
-        for path in _expand(Path(given)):
-            paths.setdefault(path if str(path) == STDIN else path.resolve(), path)
-    return [
-        Input(path, name) for path, name in zip(paths.values(), _names(list(paths)), strict=True)
-    ]
+        for path, depth in _expand(Path(given)):
+            found.setdefault(path if str(path) == STDIN else path.resolve(), (path, depth))
+    names = _names(list(found), [depth for _, depth in found.values()])
+    return [Input(path, name) for (path, _), name in zip(found.values(), names, strict=True)]
 
 
-def _expand(path: Path) -> Iterator[Path]:
+def _expand(path: Path) -> Iterator[tuple[Path, int]]:
+    """Files, each with the number of parts of its path within the folder given."""
     if str(path) == STDIN:
-        yield path
+        yield path, 1
     elif path.is_dir():
-        yield from _walk(path)
+        for file in _walk(path):
+            yield file, len(file.relative_to(path).parts)
     elif not path.exists():
         raise InputError("no such file or folder", where=str(path), hint="check the path")
     elif path.suffix.lower() not in SUFFIXES:
@@ -60,7 +62,7 @@ def _expand(path: Path) -> Iterator[Path]:
             hint=f"readable endings are {', '.join(sorted(SUFFIXES))}",
         )
     else:
-        yield path
+        yield path, 1
 
 
 def _walk(folder: Path) -> list[Path]:
@@ -89,17 +91,23 @@ def _is_bulletin(name: str) -> bool:
     )
 
 
-def _names(paths: list[Path]) -> list[str]:
-    """Shortest distinct name of each path."""
+def _names(paths: Sequence[Path], inner: Sequence[int]) -> list[str]:
+    """Shortest distinct name of each path; first only by its `inner` last parts."""
     names = [_name(path, 1) for path in paths]
+    within = range(2, max(inner, default=1) + 1)
     deepest = max((len(path.parts) for path in paths), default=0)
-    for depth in range(2, deepest + 2):
+    for depth, capped in [
+        *((d, True) for d in within),
+        *((d, False) for d in range(2, deepest + 2)),
+    ]:
         counts = Counter(names)
         if len(counts) == len(names):
             break
         names = [
-            _name(path, depth) if counts[name] > 1 else name
-            for path, name in zip(paths, names, strict=True)
+            _name(path, min(depth, most) if capped else max(depth, most))
+            if counts[name] > 1
+            else name
+            for path, name, most in zip(paths, names, inner, strict=True)
         ]
     return names
 
