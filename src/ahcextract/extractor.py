@@ -1,6 +1,7 @@
 """From a bulletin to its positions: the whole way, one issue after another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from ahcextract.linking.context import Memory, Place
 from ahcextract.linking.linker import Linker
 from ahcextract.linking.parse import ACTOR, ACTORS, PROVISION, QUOTE, Sentence
 from ahcextract.linking.records import positions
+from ahcextract.linking.relative import complete
 from ahcextract.matching import Matched, Matching
 from ahcextract.model import load_parser
 from ahcextract.position import Position
@@ -130,6 +132,7 @@ def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:
     while headings and headings[-1][0] >= level:
         headings.pop()
     above = headings[-1][1] if headings else Place()
+    place = replace(place, targets=complete(place.targets, above.targets))
     if not place.targets and not place.topics:
         place = Place(above.targets, above.topics, above.span)
     headings.append((level, place))

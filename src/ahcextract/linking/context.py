@@ -1,7 +1,8 @@
 """What an issue has said so far: the memory that carries targets and actors on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ahcextract.linking.relative import complete, is_relative
 from ahcextract.linking.units import Member
 
 Span = tuple[int, int]
@@ -93,6 +94,10 @@ class Memory:
 
     def enter_block(self, kind: str, label: Place) -> None:
         """Begin a block; what belongs to one block alone is forgotten."""
+        if any(is_relative(t) for t in label.targets):
+            above = [*reversed(self.run), self.lead, *reversed(self.places), self.heading]
+            around = [t for place in above for t in place.targets]
+            label = replace(label, targets=complete(label.targets, around))
         if kind == "bullet":
             if label.targets or label.topics:
                 self.run.append(label)

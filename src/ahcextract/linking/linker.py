@@ -81,8 +81,9 @@ class Linker:
         out: list[tuple[str, Target, str | None]] = []
         for target in targets:
             known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
-            if not known or stand.stance not in {"support", "oppose"}:
-                out.append((stand.stance, target, None))
+            if not known or stand.stance not in {"support", "oppose", "with"}:
+                if stand.stance != "with":
+                    out.append((stand.stance, target, None))
                 continue
             for taken in known:
                 stance = relate(stand.stance, taken.stance)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ahcextract.linking.context import Memory, Place, Target
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import find_provisions, refers, root_of
+from ahcextract.linking.relative import attach, holder_of, is_relative
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
 from ahcextract.mentions import ProvisionRef
@@ -46,6 +47,7 @@ class Targets:
 
     def __init__(self, sentence: Sentence, memory: Memory) -> None:
         self.s, self.memory = sentence, memory
+        self.front: Place | None = None
         self.front = self.fronted()
 
     # ---------------------------------------------------------------- mentions
@@ -94,7 +96,7 @@ class Targets:
             if unit.start < token
             for ref in unit.targets
             for t in ref.targets
-            if not t.startswith(("paragraph", "subparagraph", "chapter"))
+            if not is_relative(t) and not t.startswith("chapter")
         ]
         if before:
             holders = {holder_of(t, kind) for t in before}
@@ -278,23 +280,3 @@ class Targets:
                 found.extend(place.topics)
         return tuple(dict.fromkeys(found))
 
-
-def holder_of(target: str, kind: str) -> str:
-    """What a bare paragraph (or, of `kind` subparagraph, a letter) hangs under, given `target`."""
-    head, at, instrument = target.partition("@")
-    name, _, number = head.partition(":")
-    if name != "article":
-        return name if kind == "paragraph" else head
-    number = number.split("(")[0]
-    if kind == "paragraph":
-        number = number.split(".")[0]
-    return f"article:{number}{at}{instrument}"
-
-
-def attach(holder: str, kind: str, rest: str) -> str:
-    """`article:14` and paragraph `3(b)` make `article:14.3(b)`."""
-    head, at, instrument = holder.partition("@")
-    if kind == "subparagraph":
-        return f"{head}{rest}{at}{instrument}"
-    joint = "." if head.startswith("article:") else ":"
-    return f"{head}{joint}{rest}{at}{instrument}"
