@@ -102,7 +102,12 @@ def _without_furniture(lines: Sequence[PageLine]) -> list[PageLine]:
     pages: dict[int, list[PageLine]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
-    edges = {id(line) for members in pages.values() for line in (*members[:2], *members[-2:])}
+    edges = {
+        id(line)
+        for members in pages.values()
+        for line in (*members[:2], *members[-2:])
+        if not _is_issue(line)
+    }
     shapes = Counter(
         shape
         for members in pages.values()
@@ -125,6 +130,8 @@ def _shape(line: PageLine) -> str:
 
 def _parts(before: PageLine, line: PageLine, page: _Measures) -> bool:
     """Whether `line` begins a new block."""
+    if before.text.count("[") > before.text.count("]") and not _BULLET.match(line.text):
+        return False  # "#3: A long title [5 August" and "2024]"
     if _is_issue(before) or _is_issue(line) or _BULLET.match(line.text):
         return True
     if page.is_heading(before) != page.is_heading(line) or abs(before.size - line.size) > 1:
