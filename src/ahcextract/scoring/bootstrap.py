@@ -76,7 +76,8 @@ def score(strata: Sequence[Sequence[tuple[int, int, int]]], *, draws: int = DRAW
         strata: for each document, (right, spurious, missed) of each of its sentences.
         draws: number of draws.
     """
-    counts = sum((PRF(*cluster) for clusters in strata for cluster in clusters), PRF())
+    columns = zip(*(cluster for clusters in strata for cluster in clusters), strict=True)
+    counts = PRF(*map(sum, columns))
     if not counts.gold and not counts.predicted:
         return Score(counts)
     tp, fp, fn = resample(strata, draws=draws).T

@@ -1,8 +1,7 @@
 """All figures of one evaluation, gathered."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, get_args
 
 from ahcextract.gold.documents import Part
@@ -11,7 +10,7 @@ from ahcextract.position import ActorType, Stance, TargetKind
 from ahcextract.scoring import figures
 from ahcextract.scoring.bootstrap import DRAWS, SEED
 from ahcextract.scoring.counts import Score, Share
-from ahcextract.scoring.facts import Fact, Keep, Key, Predicted, facts_of, headline
+from ahcextract.scoring.facts import Fact, Key, Predicted, facts_of, headline
 from ahcextract.scoring.figures import Mean, Sides
 from ahcextract.scoring.pairing import Pairing, confusion, field_shares, pair
 from ahcextract.scoring.scope import Scope
@@ -118,7 +117,7 @@ def evaluate(scope: Scope, sides: Sides, pairing: Pairing | None = None) -> Eval
     return Evaluation(
         scope,
         _scores(sides),
-        {name: figures.rows(sides, keeps) for name, keeps in _selections(scope).items()},
+        _tables(scope, sides),
         figures.macro(sides, scope.issues),
         field_shares(pairing, sides.sentences, named),
         rule_scores(sides, pairing),
@@ -149,29 +148,18 @@ def _scores(sides: Sides) -> dict[str, Score]:
     }
 
 
-def _selections(scope: Scope) -> dict[str, dict[str, Keep]]:
-    """Selections of facts by table and row."""
-
-    def both(keep: Keep, test: Callable[[Fact], bool]) -> Keep:
-        return lambda fact: keep(fact) and test(fact)
-
-    def each(values: Sequence[str], of: Callable[[Fact, str], bool], keep: Keep) -> dict[str, Keep]:
-        return {value: both(keep, partial(_swapped, of, value)) for value in values}
-
+def _tables(scope: Scope, sides: Sides) -> dict[str, dict[str, Score]]:
+    """Strict scores by table and row."""
     profiles = sorted(set(scope.profiles.values()))
+    rows = figures.rows
     return {
-        "part": each(PARTS, lambda f, v: scope.issues[f.key[:2]] == v, headline),
-        "profile": each(profiles, lambda f, v: scope.profiles[f.key.document] == v, headline),
-        "document": each(list(scope.profiles), lambda f, v: f.key.document == v, headline),
-        "stance": each(get_args(Stance), lambda f, v: f.key.stance == v, named),
-        "actor_type": each(get_args(ActorType), lambda f, v: v in f.actor_types, directed),
-        "target_kind": each(get_args(TargetKind), lambda f, v: f.target_kind == v, headline),
+        "part": rows(sides, headline, lambda f: (scope.issues[f.key[:2]],), PARTS),
+        "profile": rows(sides, headline, lambda f: (scope.profiles[f.key.document],), profiles),
+        "document": rows(sides, headline, lambda f: (f.key.document,), scope.profiles),
+        "stance": rows(sides, named, lambda f: (f.key.stance,), get_args(Stance)),
+        "actor_type": rows(sides, directed, lambda f: f.actor_types, get_args(ActorType)),
+        "target_kind": rows(sides, headline, lambda f: (f.target_kind,), get_args(TargetKind)),
     }
-
-
-def _swapped(of: Callable[[Fact, str], bool], value: str, fact: Fact) -> bool:
-    """`of` with its value given first, for `partial`: a closure in a loop would see the last."""
-    return of(fact, value)
 
 
 def rule_scores(sides: Sides, pairing: Pairing) -> dict[str, RuleScore]:

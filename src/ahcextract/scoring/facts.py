@@ -74,6 +74,8 @@ class Fact:
         spans: offsets of its sentences in the document, in text order, end exclusive.
         rules: names of the rules that made it, sorted.
         evidence: words of its first sentence, where the records keep them.
+        named: the actor is a state or a group.
+        directed: the stance is not `neutral`.
     """
 
     key: Key
@@ -81,16 +83,13 @@ class Fact:
     spans: tuple[Span, ...]
     rules: tuple[str, ...]
     evidence: str | None
+    named: bool = False
+    directed: bool = False
 
-    @property
-    def named(self) -> bool:
-        """The actor is a state or a group."""
-        return bool(self.actor_types & {"state", "group"})
-
-    @property
-    def directed(self) -> bool:
-        """The stance is not `neutral`."""
-        return self.key.stance != "neutral"
+    # Asked some hundred times of each fact: worth keeping.
+    def __post_init__(self) -> None:
+        self.named = bool(self.actor_types & {"state", "group"})
+        self.directed = self.key.stance != "neutral"
 
     @property
     def target_kind(self) -> str:

@@ -116,9 +116,9 @@ def words_of(index: GoldIndex) -> Words:
 class _Lister:
     def __init__(self, sides: Sides, words: Words, why: Why) -> None:
         self._words, self._why = words, why
-        self._by_document: dict[str, list[Fact]] = {}
+        self._by_issue: dict[tuple[str, int], list[Fact]] = {}
         for fact in sides.predicted.values():
-            self._by_document.setdefault(fact.key.document, []).append(fact)
+            self._by_issue.setdefault(fact.key[:2], []).append(fact)
 
     def _sentence(self, fact: Fact) -> str | None:
         words = fact.evidence or self._words(fact.key.document, fact.spans[0])
@@ -142,7 +142,7 @@ class _Lister:
     def missed(self, fact: Fact) -> Mistake:
         beside = tuple(
             f"{other.key.actor} {other.key.stance} {other.key.target} ({' + '.join(other.rules)})"
-            for other in self._by_document.get(fact.key.document, ())
+            for other in self._by_issue.get(fact.key[:2], ())
             if overlap(fact.spans, other.spans)
         )
         why = self._why(fact)
