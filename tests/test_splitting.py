@@ -249,8 +249,7 @@ def test_issues_and_blocks_are_nested_and_ordered(text: str) -> None:
 
 
 def test_long_documents_take_time_in_proportion() -> None:
-    # No clock: the work is bounded by looking at each line a fixed number of times, which a
-    # document of 200,000 words would show by not coming back.
+    # No clock: work that grew with the square of the length would show by not coming back.
     text = "".join(
         f"#{number}: Title [{number % 28 + 1} August 2024]{BODY * 330}" for number in range(1, 101)
     )

@@ -32,6 +32,10 @@ _NAMED_SERIES = re.compile(
     rf"{_NUMBER}{_TOTAL}(?!\w|[.,]\d|-\w)",
     re.IGNORECASE,
 )
+# Without a digit, or a number in letters behind a series' name, no number and no date: most lines
+# are prose, and this spares them the finer patterns.
+_DIGIT = re.compile(r"\d")
+_PROMISING = re.compile(rf"\d|(?:{_SERIES}|{_SIGN})\s*(?:{'|'.join(_WORDS)}|[IVX])", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[:.)|–—-](?=\s)")
 _EMPHASIS = re.compile(r"\*{1,3}|__")
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[:|.)\]–—,•·/-](?:\s|$|[\[(])|\s[\[(])")
@@ -78,9 +82,10 @@ def heading_at(
         return None
     found = _by_profile(line, content, profile)
     free = bool(level) or _stands_free(lines, index)
-    if found is None and (free or _is_crowded(lines[index - 1].text, content)):
+    promising = found is None and bool(_PROMISING.search(content))
+    if promising and (free or _is_crowded(lines[index - 1].text, content)):
         found = _numbered(line, content) or (_bare_number(line, content) if level else None)
-    if found is None and free:
+    if found is None and promising and free:
         found = _dated(line, content, level)
     if found is None:
         return _title_above_date(lines, index, content, level)
@@ -265,7 +270,7 @@ def _title_above_date(
     if not (level or _stands_free(lines, index)) or index + 1 >= len(lines):
         return None
     below = lines[index + 1]
-    if below.blank or not is_title(lines[index].text):
+    if not _DIGIT.search(below.text) or not is_title(lines[index].text):
         return None
     date = date_line(unmark(below.text)[0])
     if date is None:
