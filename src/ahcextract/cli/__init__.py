@@ -10,6 +10,7 @@ from ahcextract.errors import AhcError
 # In the order `--help` shows them. Each module has `register(app)` and imports at its top nothing
 # heavier than typer, so that `--help` answers at once.
 _COMMANDS = (
+    "run",
     "issues",
     "profile",
     "evaluate",

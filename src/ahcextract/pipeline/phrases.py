@@ -24,16 +24,15 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, nlp: Language, phrases: Iterable[tuple[str, T]]) -> None:
-        grouped: dict[str, list[tuple[str, T]]] = {}
-        for phrase, value in phrases:
-            for spelling in _apostrophes(phrase):
-                entries = grouped.setdefault(spelling.lower(), [])
-                entries.append((spelling.replace(" ", ""), value))
         self._entries: dict[int, list[tuple[str, T]]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        for key, entries in grouped.items():
-            self._entries[nlp.vocab.strings.add(key)] = entries
-            self._matcher.add(key, [nlp.tokenizer(key)])
+        for phrase, value in phrases:
+            for spelling in _apostrophes(phrase):
+                name = spelling.lower()
+                key: int = nlp.vocab.strings.add(name)
+                if key not in self._entries:
+                    self._matcher.add(name, [nlp.tokenizer(form) for form in _cases(spelling)])
+                self._entries.setdefault(key, []).append((spelling.replace(" ", ""), value))
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, T]]:
         """First token, token behind the last, and value, of all matches; they may overlap."""
@@ -43,6 +42,13 @@ class PhraseTable(Generic[T]):
                 if capitals_agree(written, phrase):
                     yield start, end, value
                     break
+
+
+def _cases(phrase: str) -> tuple[str, ...]:
+    """Spellings cut differently by the tokenizer: "St." and "ST.", "G-77/China" in two lines."""
+    if "." in phrase:
+        return phrase, phrase.upper(), phrase.lower()
+    return (phrase, phrase.replace("/", "/ ")) if "/" in phrase else (phrase,)
 
 
 def _apostrophes(phrase: str) -> tuple[str, ...]:
