@@ -230,6 +230,7 @@ def test_chairs(ahc: ActorMatcher, nlp: Language, text: str, expected: list[str]
         ("Many objected; others, like them, did not.", [("Many", None), ("others", None)]),
         ("Backed by 30, while 39 opposed it.", [("39", 39)]),
         ("Delegates agreed that parties should wait.", [("Delegates", None), ("parties", None)]),
+        ("Paragraphs 6-9 and 11 failed.", []),
         ("developing countries", []),
         ("the two countries, these states, both delegations", []),
         ("Article 3 states that it holds.", []),

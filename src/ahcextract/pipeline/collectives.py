@@ -234,6 +234,8 @@ class CollectiveFinder:
         before = self._before(start)
         if before not in {"", ";", ",", "and", "while", "but", ".", "whereas"}:
             return None
+        if before in {"and", ","} and start > 1 and self._words[start - 2][-1:].isdigit():
+            return None  # a list of numbers ("paragraphs 6-9 and 11 failed")
         follows = self._words[at + 1] if at + 1 < len(self._words) else ""
         acts = (
             follows.endswith("ed") and follows not in _PLAIN and follows not in {"agreed", "need"}
