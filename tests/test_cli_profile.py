@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
-from ahcextract.cli import build_app
+from ahcextract.cli.profile import register
 from ahcextract.errors import InputError
 from ahcextract.profile import load_profile
 
 
 def run(*args: str) -> str:
-    result = CliRunner().invoke(build_app(), ["profile", *args])
+    app = typer.Typer()
+    register(app)
+    result = CliRunner().invoke(app, ["profile", *args])
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     assert result.exit_code == 0
