@@ -248,3 +248,17 @@ def test_markdown_goes_between_the_markers(run, tmp_path):
     code, _, err = run(pred, "--markdown", doc)
     assert (code, doc.read_text("utf-8")) == (2, "# Figures\n")
     assert err == (f"error: {doc}: has no single pair of markers; add lines {begin} and {end}\n")
+
+
+def test_markdown_of_a_named_block_leaves_the_others(run, tmp_path):
+    pred, doc = write(tmp_path / "p.jsonl", MALI), tmp_path / "doc.md"
+    one = "<!-- figures one: begin -->\nfirst\n<!-- figures one: end -->\n"
+    two = "<!-- figures two: begin -->\nsecond\n<!-- figures two: end -->\n"
+    doc.write_text(one + two, "utf-8")
+    assert run(pred, "--markdown", doc, "--block", "two", "--split", "dev")[0] == 0
+    text = doc.read_text("utf-8")
+    assert text.startswith(one + "<!-- figures two: begin -->\n- split dev: 3 issues")
+    assert "second" not in text
+    code, _, err = run(pred, "--markdown", doc, "--block", "three")
+    assert code == 2
+    assert "add lines <!-- figures three: begin --> and <!-- figures three: end -->" in err

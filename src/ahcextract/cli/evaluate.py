@@ -40,6 +40,9 @@ _Html = Annotated[Path | None, typer.Option(help="Write a page here; - is stdout
 _Markdown = Annotated[
     Path | None, typer.Option(help="Write tables here, between its markers; - is stdout.")
 ]
+_Block = Annotated[
+    str | None, typer.Option(metavar="NAME", help="--markdown: the markers of this name.")
+]
 _Allow = Annotated[
     bool, typer.Option("--allow-unscored", help="Pass over documents that gold lacks.")
 ]
@@ -61,6 +64,7 @@ def register(app: typer.Typer) -> None:
         json_file: _Json = None,
         html: _Html = None,
         markdown: _Markdown = None,
+        block: _Block = None,
         allow_unscored: _Allow = False,
     ) -> None:
         """Score records against gold: precision, recall, F1 with counts and intervals.
@@ -82,7 +86,7 @@ def register(app: typer.Typer) -> None:
             result.list_mistakes(why, every=every)
         if compare is not None:
             result.compare(read_lines(compare, Predicted))
-        result.write(json_file, html, markdown)
+        result.write(json_file, html, markdown, block)
         if Path("-") not in (json_file, html, markdown):
             result.print()
 
@@ -129,7 +133,9 @@ class _Result:
             self._scope, earlier, self._sides.predicted, self._sides.gold
         )
 
-    def write(self, json_file: Path | None, html: Path | None, markdown: Path | None) -> None:
+    def write(
+        self, json_file: Path | None, html: Path | None, markdown: Path | None, block: str | None
+    ) -> None:
         from ahcextract.cli.printing import as_json, write_text
         from ahcextract.scoring.rendering import as_page
         from ahcextract.scoring.tables import summary
@@ -141,9 +147,9 @@ class _Result:
             page = as_page("ahcextract: evaluation", lines, self._tables(), self._listings())
             write_text(html, page)
         if markdown is not None:
-            self._write_markdown(markdown)
+            self._write_markdown(markdown, block)
 
-    def _write_markdown(self, path: Path) -> None:
+    def _write_markdown(self, path: Path, block: str | None) -> None:
         from ahcextract.cli.printing import write_text
         from ahcextract.scoring.rendering import as_markdown, between_markers
         from ahcextract.scoring.tables import summary
@@ -151,7 +157,7 @@ class _Result:
         body = "\n".join(f"- {line}" for line in summary(self._evaluation))
         body += "".join(f"\n\n{as_markdown(table)}" for table in self._tables()) + "\n"
         if path.is_file():
-            body = between_markers(path.read_text("utf-8"), body, where=str(path))
+            body = between_markers(path.read_text("utf-8"), body, where=str(path), block=block)
         write_text(path, body)
 
     def print(self) -> None:

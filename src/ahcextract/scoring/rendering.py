@@ -6,8 +6,6 @@ from html import escape
 from ahcextract.errors import InputError
 from ahcextract.scoring.tables import Table
 
-BEGIN = "<!-- figures: begin -->"
-END = "<!-- figures: end -->"
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem;
   color: #1b1b1b; background: #fff; }
@@ -57,25 +55,31 @@ def as_markdown(table: Table) -> str:
     return "\n".join(lines)
 
 
-def between_markers(document: str, generated: str, *, where: str) -> str:
+def between_markers(document: str, generated: str, *, where: str, block: str | None = None) -> str:
     """A document with what stands between its two markers replaced.
+
+    The markers are `<!-- figures: begin -->` and `<!-- figures: end -->`, or, of a named block,
+    `<!-- figures NAME: begin -->` and its end.
 
     Args:
         document: its text.
         generated: what is to stand there.
         where: its name, for messages.
+        block: name of the block, where the document has several.
 
     Raises:
         InputError: the markers are missing, doubled or in the wrong order.
     """
-    if document.count(BEGIN) != 1 or document.count(END) != 1:
+    name = f"figures {block}" if block else "figures"
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    if document.count(begin) != 1 or document.count(end) != 1:
         raise InputError(
-            "has no single pair of markers", where=where, hint=f"add lines {BEGIN} and {END}"
+            "has no single pair of markers", where=where, hint=f"add lines {begin} and {end}"
         )
-    before, rest = document.split(BEGIN)
-    if END not in rest:
+    before, rest = document.split(begin)
+    if end not in rest:
         raise InputError("its markers are in the wrong order", where=where)
-    return f"{before}{BEGIN}\n{generated}{END}{rest.split(END)[1]}"
+    return f"{before}{begin}\n{generated}{end}{rest.split(end)[1]}"
 
 
 def as_page(
