@@ -14,7 +14,7 @@ Form = Literal["base", "s", "ing", "ed", "singular", "plural", "fixed"]
 
 KEYS = frozenset({"stance", "kind", "op", "words", "light", "bare", "noun"})
 KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation"})
-STANCES = frozenset({"support", "oppose", "propose", "concern", "neutral"})
+STANCES = frozenset({"support", "oppose", "propose", "concern", "neutral", "with"})
 OPERATIONS = frozenset(
     {"delete", "retain", "change", "bracket", "unbracket", "vote", "clarify", "prefer"}
 )

@@ -108,8 +108,10 @@ class Asides(ActorLists):
         """All asides in a row at `index`, and the token behind the comma that closes them."""
         found: list[Aside] = []
         end = index
+        # "A, for the G," has taken the comma that opens the aside behind it.
+        taken = index > self.start and self.word(index - 1) == ","
         while True:
-            following = self.aside(end, chained=bool(found))
+            following = self.aside(end, chained=bool(found) or taken)
             if following is None:
                 break
             found.append(following[0])

@@ -43,7 +43,14 @@ class Beside:
         relation, cue = lifted.relation, lifted.cue
         if relation is None or cue is None:
             return
-        before = [d for d in drafts if d.stand.cue[0] < lifted.start and not d.rule.startswith("aside")]
+        said = [d for d in drafts if not d.rule.startswith("aside")]
+        behind = [d for d in said if d.stand.cue[0] >= lifted.end]
+        if behind and self.leads(lifted):
+            first = min(d.stand.cue for d in behind)
+            main = [d for d in behind if d.stand.cue == first]
+            yield from self.linker.beside(s, relation, lifted.members, cue, main)
+            return
+        before = [d for d in said if d.stand.cue[0] < lifted.start]
         if before:
             last = max(d.stand.cue for d in before)
             main = [d for d in before if d.stand.cue == last]
@@ -62,6 +69,16 @@ class Beside:
         for target in resolution.targets:
             for member in lifted.members:
                 yield Draft(member, relation, target, resolution.topics, stand, s, "aside-noun", owner)
+
+    def leads(self, lifted: Lifted) -> bool:
+        """`and, supported by B, requested X`: the aside belongs to the verb behind it."""
+        s = self.s
+        after = lifted.after
+        while after >= 0 and s.words[after] == ",":
+            after -= 1
+        if after < 0 or s.words[after] in {"and", "but", "then", "also"}:
+            return True
+        return False
 
     def parenthesis(
         self, lifted: Lifted, drafts: Sequence[Draft], border: int

@@ -104,12 +104,31 @@ class Contents:
         if depth > 4:
             return []
         found: list[Content] = []
+        if depth == 0:
+            found.extend(self.subjunctive(heads))
+            if found:
+                return found
         for head in heads:
             for index in self.s.conjuncts(head):
                 for content in self.one(index, depth):
                     if content.cue not in {known.cue for known in found}:
                         found.append(content)
         return found
+
+    def subjunctive(self, heads: Sequence[int]) -> list[Content]:
+        """`urged that the text exclude X`: a base form that the parser took for a noun."""
+        s = self.s
+        for head in heads:
+            marks = [k for k in s.kids(head, "mark") if s.words[k] == "that"]
+            if not marks or not s.is_nominal(head):
+                continue
+            for unit in s.subtree(head):
+                for reading in s.readings(unit, "operation"):
+                    if reading.form == "base" and s.deps[unit] in {"compound", "amod", "nmod"}:
+                        zone = tuple(u for u in s.subtree(head) if u > unit)
+                        cue = s.cues[unit]
+                        return [Content("operation", str(reading.op), zone, (cue.start, cue.end))]
+        return []
 
     def one(self, index: int, depth: int) -> list[Content]:
         """What the complement headed by unit `index` itself says."""
@@ -162,14 +181,24 @@ class Contents:
             if nominal != is_noun and not (nominal and reading.form == "ing"):
                 continue
             zone = self.operand(index, found.start, found.end, reading)
+            value = self.on_brackets(reading.op, zone)
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
                 reading.op == "delete" and self.instead(index)
             )
             return [
-                Content("operation", reading.op, zone, (found.start, found.end),
+                Content("operation", value, zone, (found.start, found.end),
                         is_negated(s, index), substitute)
             ]  # fmt: skip
         return []
+
+    def on_brackets(self, op: str, zone: tuple[int, ...]) -> str:
+        """Keeping brackets is bracketing, deleting them is lifting them (guidelines 4, rule 13)."""
+        s = self.s
+        inside = set(zone)
+        roots = [u for u in zone if s.heads[u] not in inside]
+        if any(s.words[u] in {"brackets", "bracket", "bracketing"} for u in roots):
+            return {"retain": "bracket", "delete": "unbracket", "change": "bracket"}.get(op, op)
+        return op
 
     def instead(self, index: int) -> bool:
         """Whether what replaces a deleted text is named ("delete X and replace it with Y")."""

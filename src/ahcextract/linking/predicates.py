@@ -1,5 +1,7 @@
 """What an actor says whose verb is this one: from a parsed predicate to stands."""
 
+from dataclasses import replace
+
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import (
     BE,
@@ -10,7 +12,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.references import is_text
+from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import Stand, compose, negate
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -20,6 +22,11 @@ _OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
 _VOICING = frozenset(
     "express voice raise share have hold state reiterate register repeat maintain convey put make "
     "air harbour signal declare show".split()
+)
+_DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
+_VALUES = frozenset(
+    "importance need necessity value relevance significance urgency usefulness desirability centrality "
+    "merit merits benefit benefits".split()
 )
 _WITHDRAWING = frozenset(
     "withdraw withdrew withdrawn drop dropped abandon abandoned retract retracted lift lifted "
@@ -33,6 +40,12 @@ _RAISING = frozenset(
     "go went remain remained remains do did come came start started rise rose".split()
 )
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
+# What says that wording is in the text already.
+_STANDING = frozenset(
+    "original current existing present initial drafted unchanged status".split()
+)
+_UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
+_AS_IT_IS = frozenset({"drafted", "it", "is", "they", "written", "presented", "agreed", "originally", "currently"})
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -94,6 +107,8 @@ class Predicates:
         negated = is_negated(self.s, v)
         if outer == "neutral":
             return self.reported(v, cue, heads, negated, depth)
+        if outer == "prefer" and not self.standing(below(self.s, heads)):
+            outer = "prefer-new"
         if not heads:
             antecedent = self.antecedent(v)
             if antecedent:
@@ -109,9 +124,14 @@ class Predicates:
             ]
         if contents:
             return self.composed(outer, v, cue, contents, negated)
-        if outer == "prefer" and self.compared(heads, v):
+        zone = below(self.s, heads)
+        if outer == "propose" and self.is_kept(zone):
+            outer = "support"
+        elif outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v)):
             outer = "propose"
-        return self.made(outer, v, cue, below(self.s, heads), negated, "verb")
+        elif outer == "support" and self.is_number(zone):
+            outer = "propose"
+        return self.made(outer, v, cue, zone, negated, "verb")
 
     def judged(self, head: int) -> list[Content]:
         """Judgements of a `that` clause and of those coordinated to it."""
@@ -135,11 +155,31 @@ class Predicates:
                 return stands
         return []
 
+    def standing(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is wording that is in the text (guidelines 4, rule 14)."""
+        s = self.s
+        return any(s.units[u].kind == "provisions" or s.words[u] in _STANDING for u in zone)
+
+    def is_kept(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is asked for "as drafted", "as it stands", "unchanged"."""
+        s = self.s
+        for u in zone:
+            if s.words[u] in _UNCHANGED:
+                return True
+            if s.words[u] == "as" and u + 1 < len(s.words) and s.words[u + 1] in _AS_IT_IS:
+                return True
+        return False
+
+    def is_number(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is a bare number: a figure that is not in the text (rule 14)."""
+        roots = root_of(self.s, zone)
+        return len(roots) == 1 and self.s.doc[self.s.units[roots[0]].start].like_num
+
     def made(
         self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool, rule: str
     ) -> list[Stand]:
         """The stand of a cue on all it governs."""
-        base = "support" if outer == "prefer" else outer
+        base = {"prefer": "support", "prefer-new": "propose"}.get(outer, outer)
         stance = negate(base) if negated else base
         if stance is None:
             return []
@@ -149,7 +189,7 @@ class Predicates:
     def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
         """A verb that governs nothing answers what was said before ("B disagreed")."""
         stance = negate("support" if outer == "prefer" else outer) if negated else outer
-        if stance is None or stance in {"neutral", "prefer"}:
+        if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
             return []
         span = (cue.span.start, cue.span.end)
         return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule="bare")]
@@ -158,9 +198,9 @@ class Predicates:
         self, outer: str, v: int, cue: CueAt, contents: list[Content], negated: bool
     ) -> list[Stand]:
         """Stands on the operands of what a cue governs."""
-        base = outer
+        base = "prefer" if outer == "prefer-new" else outer
         if negated:
-            flipped = negate("support" if outer == "prefer" else outer)
+            flipped = negate("support" if base == "prefer" else base)
             if flipped is None:
                 return []
             base = flipped
@@ -173,6 +213,8 @@ class Predicates:
                 stance, rule = content.value, "judgement"
             if stance is None:
                 continue
+            if content.kind == "operation" and not content.zone:
+                content = replace(content, zone=self.antecedent(v))
             span = (cue.span.start, cue.span.end)
             stands.append(
                 Stand(
@@ -228,6 +270,8 @@ class Predicates:
                         stands.extend(self.said(v, cue, clause, depth))
                 contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
                 stands.extend(self.composed("propose", v, cue, contents, negated))
+                if not contents:
+                    stands.extend(self.valued(v, cue, head))
         stands.extend(self.called(v, cue))
         if stands or negated:
             return stands
@@ -243,6 +287,24 @@ class Predicates:
             return []
         contents = [c for c in self.contents.causative(clause) if c.kind == "operation"]
         return [x.by("hoped") for x in self.composed("propose", v, cue, contents, negated)]
+
+    def valued(self, v: int, cue: CueAt, head: int) -> list[Stand]:
+        """`stressed the importance of X`: support; `stressed the need to do X`: a proposal."""
+        s = self.s
+        found: list[Stand] = []
+        for noun in s.conjuncts(head):
+            if s.words[noun] not in _VALUES:
+                continue
+            actions = [k for k in s.kids(noun, "acl") if any(s.words[x] == "to" for x in s.kids(k, "aux"))]
+            things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
+            span = (cue.span.start, cue.span.end)
+            if actions:
+                zone = below(s, [noun])
+                found.append(Stand("propose", span, s.units[v].start, zone, rule="need-to"))
+            elif things:
+                zone = below(s, [noun])
+                found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
+        return found
 
     def is_needed(self, content: Content) -> bool:
         """Whether a noun before the operation says it should be done ("the need to retain X")."""
@@ -266,7 +328,20 @@ class Predicates:
             if stands:
                 return [x.by("said-own") for x in stands]
         judged = self.contents.judgement(clause)
-        return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
+        if judged:
+            return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
+        return self.demanded(v, cue, clause)
+
+    def demanded(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said X should be specific to Y`: a demand on the text; `should not`: against it."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        if not modals & _DEMANDING or s.kid(clause, "nsubj", "nsubjpass") is None:
+            return []
+        stance = "oppose" if is_negated(s, clause) else "propose"
+        span = (cue.span.start, cue.span.end)
+        zone = below(s, [clause])
+        return [Stand(stance, span, s.units[v].start, zone, stance == "oppose", rule="said-should")]
 
     def is_own(self, subject: int) -> bool:
         """`his delegation`, `its country`: the speaker."""
@@ -392,7 +467,7 @@ class Predicates:
         copular = (
             s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in _RAISING
         )
-        if not copular or s.kid(v, "agent") is not None:
+        if not copular:
             return []
         spots = [v, *s.kids(v, "acomp", "attr", "prep", "oprd", "advmod", "ccomp", "xcomp", "dobj")]
         for spot in spots:
@@ -401,6 +476,8 @@ class Predicates:
                 continue
             for reading in found.readings:
                 if reading.kind != "predicative":
+                    continue
+                if s.kid(v, "agent") is not None and not reading.lemma.endswith(" by"):
                     continue
                 if found.start == v and s.words[v] in BE:
                     continue

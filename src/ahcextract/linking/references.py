@@ -53,8 +53,12 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
     """How `zone` refers back: (`pronoun` | `piece` | `proposal` | `above`, the word); or None."""
     if any(s.words[u] in _ABOVE for u in zone):
         return "above", next(s.words[u] for u in zone if s.words[u] in _ABOVE)
-    for root in root_of(s, zone)[:2]:
+    roots = root_of(s, zone)[:2]
+    subjects = [k for r in roots for k in s.kids(r, "nsubj", "nsubjpass", "dobj") if k in zone]
+    for root in [*roots, *subjects]:
         word = s.words[root]
+        if root in subjects and word not in PROVISION_NOUNS and word not in {"this", "it", "them"}:
+            continue
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
             return "pronoun", word
         det = determiner(s, root)

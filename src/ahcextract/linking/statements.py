@@ -140,11 +140,17 @@ class Statements:
             return
         for clause in s.kids(v, "advcl"):
             if clause < v and self.is_participle(clause):
-                yield from (x.by("participle") for x in self.predicates.verb(clause))
+                yield from self.participle(clause)
         yield from self.chain(v)
         for clause in s.kids(v, "advcl"):
             if clause > v and self.is_participle(clause):
-                yield from (x.by("participle") for x in self.predicates.verb(clause))
+                yield from self.participle(clause)
+
+    def participle(self, clause: int) -> Iterator[Stand]:
+        """`opposing X`; what only gives grounds ("noting Y", "saying X is premature") is none."""
+        for stand in self.predicates.verb(clause):
+            if stand.stance != "neutral" and not stand.rule.startswith(("said", "called")):
+                yield stand.by("participle")
 
     def is_participle(self, clause: int) -> bool:
         """Whether a clause is an `-ing` phrase without subject or conjunction."""

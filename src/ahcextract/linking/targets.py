@@ -151,7 +151,7 @@ class Targets:
         topics = self.all_topics(stand)
         if named:
             return Resolution(tuple(named), topics)
-        if stand.bare:
+        if stand.bare or self.backs_speaker(stand):
             return self.answer(topics)
         owned = self.owned(owners)
         if owned:
@@ -198,11 +198,30 @@ class Targets:
         roots = root_of(s, stand.zone)
         if len(roots) != 1 or not s.is_actor(roots[0]) or len(stand.zone) > 1:
             return ()
+        if self.just_spoke(roots[0]):
+            return ()
         return tuple(
             Target(f"actor:{m.ref.id}", s.place(m.start, m.end))
             for m in s.units[roots[0]].members
             if m.ref.type != "collective"
         )
+
+    def backs_speaker(self, stand: Stand) -> bool:
+        """`B backed A`, right behind a stand of A: B is on what A said."""
+        roots = root_of(self.s, stand.zone)
+        return (
+            stand.stance in {"support", "oppose"}
+            and len(roots) == 1
+            and len(stand.zone) == 1
+            and self.s.is_actor(roots[0])
+            and self.just_spoke(roots[0])
+        )
+
+    def just_spoke(self, unit: int) -> bool:
+        """Whether the last stand, in this sentence or the one before, is that of these actors."""
+        taken = self.memory.taken
+        ids = {m.ref.id for m in self.s.units[unit].members}
+        return bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
 
     def answer(self, topics: tuple[str, ...]) -> Resolution:
         """A stand on what was said last."""
@@ -225,9 +244,9 @@ class Targets:
         """Resolve a reference back; None where something else than a provision may be meant."""
         how, word = back
         if how in {"proposal", "pronoun"} and self.memory.taken:
-            return self.answer(topics)
-        if how == "pronoun" and word == "it":
-            return None
+            answer = self.answer(topics)
+            if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
+                return answer
         place = find_provisions(self.memory, word, self.s.number)
         if place is not None and place.targets:
             return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
@@ -245,7 +264,10 @@ class Targets:
         for place in (memory.label, self.front, memory.fronted, memory.lead):
             if place is not None and place.targets:
                 return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
-        own = self.topics_in(stand.zone)
+        sole = self.sole_provision()
+        if sole is not None:
+            return Resolution((sole,), topics)
+        own = self.own_topics(stand)
         if own:
             slug, span = own[0]
             return Resolution((Target(f"topic:{slug}", span),), topics)
@@ -260,6 +282,44 @@ class Targets:
         if near is not None:
             return Resolution((near,), topics)
         return Resolution((Target(UNRESOLVED if back is not None else OTHER),), topics)
+
+    def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
+        """Topics that the zone is about; under a heading or a fronted topic, incidental ones are not."""
+        memory = self.memory
+        named = self.topics_in(stand.zone)
+        if not (memory.heading.topics or self.front or memory.fronted):
+            return named
+        near = self.near_root(stand.zone)
+        found = [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
+        return found
+
+    def near_root(self, zone: tuple[int, ...]) -> list[int]:
+        """Units of `zone` that are its head, compounds of it, or the first noun it has "of"."""
+        s, inside = self.s, set(zone)
+        found: list[int] = []
+        for root in root_of(s, zone):
+            if not s.is_nominal(root):
+                continue
+            found.append(root)
+            found.extend(k for k in s.kids(root, "compound", "amod", "nmod") if k in inside)
+            for prep in s.kids(root, "prep"):
+                if s.words[prep] in {"of", "on", "for", "to"} and prep in inside:
+                    for noun in s.kids(prep, "pobj"):
+                        found.extend([noun, *s.kids(noun, "compound", "amod", "nmod")])
+        return found
+
+    def sole_provision(self) -> Target | None:
+        """The one provision that the paragraph has been about so far, where no heading sets a topic."""
+        memory = self.memory
+        if memory.heading.topics or self.front or memory.fronted:
+            return None
+        places = [p for p in memory.places if p.targets]
+        if not places or self.s.number - places[-1].sentence > _NEAR:
+            return None
+        named = {t for p in places for t in p.targets}
+        if len(named) != 1 or "@" in next(iter(named)):
+            return None
+        return Target(places[-1].targets[0], None, places[-1].span)
 
     def nearby(self, stand: Stand) -> Target | None:
         """The topic that the sentence, or the paragraph so far, is about."""
