@@ -68,6 +68,7 @@ def test_right_gold_has_no_problem(tmp_path):
         ({"topics": ["other", "name"]}, "topics: 'name' is no topic of the profile"),
         ({"target": "article 5"}, "target: 'article 5' is not well formed"),
         ({"stance": "against"}, "stance: "),
+        ({"issue": "1"}, "issue: Input should be a valid integer, not '1'"),
         ({"confidence": 1}, "confidence: is not a field"),
         ({"evidence": "Mali opposed"}, "evidence: 7 to 30 slices to 'Mali opposed article 5.'"),
         ({"cue_start": 31, "cue_end": 35}, "cue: 31 to 35 is not inside the evidence"),

@@ -2,7 +2,10 @@
 
 import random
 
+import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ahcextract.gold.record import GoldRecord
 from ahcextract.scoring import PRF, Predicted, evaluate, facts_of
@@ -397,6 +400,17 @@ def test_match_is_largest():
     assert match({0: [0, 1], 1: [0], 2: [1, 2]}) == {0: 1, 1: 0, 2: 2}
     assert match({0: [0], 1: [0]}) == {0: 0}
     assert match({}) == {}
+
+
+@given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=30))
+def test_match_is_as_large_as_the_one_of_a_library(pairs):
+    edges = {left: sorted(r for x, r in pairs if x == left) for left in {x for x, _ in pairs}}
+    matched = match(edges)
+    assert len(set(matched.values())) == len(matched)
+    assert set(matched.items()) <= pairs
+    graph = nx.Graph([((0, left), (1, right)) for left, right in pairs])
+    oracle = nx.bipartite.hopcroft_karp_matching(graph, [n for n in graph if n[0] == 0])
+    assert len(matched) == len(oracle) // 2
 
 
 def test_match_follows_long_chains():

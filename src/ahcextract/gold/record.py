@@ -14,7 +14,7 @@ WORDS = ("evidence", "cue", "point", "on_behalf_of")
 class _Judgement(BaseModel):
     """What an annotator decides, apart from where it stands."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     document: Annotated[str, Field(min_length=1)]
     issue: Annotated[int, Field(ge=0)]

@@ -15,7 +15,7 @@ NO_RULE = "(no rule)"
 class Predicted(BaseModel):
     """The fields of a record that scoring reads; others are passed over, so that gold fits too."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
     document: str
     issue: Annotated[int, Field(ge=0)]

@@ -61,7 +61,7 @@ class Mistake:
 class WhyLine(BaseModel):
     """A line of a file that says why nothing fired in a stretch of a document."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
     document: str
     evidence_start: Offset
