@@ -28,7 +28,7 @@ def figures(analysis: Analysis) -> dict[str, dict[str, Any]]:
         charts["contested"] = plots.contested(alt.InlineData(values=contested))
     if nodes:
         charts["network"] = plots.network(
-            alt.InlineData(values=nodes), alt.InlineData(values=edges)
+            alt.InlineData(values=nodes), alt.InlineData(values=edges), len(analysis.blocs)
         )
     if agreement:
         charts["agreement"] = plots.agreement_matrix(alt.InlineData(values=agreement))

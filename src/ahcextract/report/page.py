@@ -106,8 +106,10 @@ def _specs(analysis: Analysis) -> dict[str, Any]:
 
     charts = {
         "timeline": plots.timeline(alt.NamedData("timeline"), analysis.labels),
-        "contested": plots.contested(alt.NamedData("contested"), "container"),
-        "network": plots.network(alt.NamedData("nodes"), alt.NamedData("edges"), "container"),
+        "contested": plots.contested(alt.NamedData("contested")),
+        "network": plots.network(
+            alt.NamedData("nodes"), alt.NamedData("edges"), len(analysis.blocs)
+        ),
         "agreement": plots.agreement_matrix(alt.NamedData("agreement")),
     }
     return {
@@ -121,7 +123,7 @@ def _drawing_library() -> str:
     """Vega, Vega-Lite and Vega-Embed in one script."""
     import vl_convert
 
-    bundle: str = vl_convert.javascript_bundle(None)
+    bundle: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
     return _closed(bundle)
 
 

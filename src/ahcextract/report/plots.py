@@ -23,7 +23,7 @@ _FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', san
 def finish(chart: Any) -> Any:
     """The chart with the house's fonts, colours and lines."""
     return (
-        chart.configure(font=_FONT, background="transparent", padding=4)
+        chart.configure(font=_FONT, background="transparent", padding=4, aria=False)
         .configure_view(stroke=None)
         .configure_axis(
             labelColor=INK,
@@ -96,12 +96,12 @@ def timeline(data: Any, issues: Sequence[str], width: int = 720) -> Any:
     )
 
 
-def contested(data: Any, width: Any = 560) -> Any:
+def contested(data: Any, width: int = 560) -> Any:
     """Actors for and against the most contested targets, on either side of 0.
 
     Args:
         data: rows of `rows.contested_rows`.
-        width: in pixels, or "container".
+        width: in pixels.
     """
     import altair as alt
 
@@ -130,13 +130,14 @@ def contested(data: Any, width: Any = 560) -> Any:
     return alt.layer(bars, symbols, zero).properties(width=width, height=alt.Step(22))
 
 
-def network(nodes: Any, edges: Any, width: Any = 760, height: int = 560) -> Any:
+def network(nodes: Any, edges: Any, blocs: int, width: int = 760, height: int = 560) -> Any:
     """Actors as points, agreement as whole lines, disagreement as broken ones.
 
     Args:
         nodes: rows of `id`, `name`, `bloc`, `x`, `y`.
+        blocs: how many there are; the sixth and later look like none.
         edges: rows of `x`, `y`, `x2`, `y2`, `kind`, `size`, `shared`, `pair`.
-        width: in pixels, or "container".
+        width: in pixels.
         height: in pixels.
     """
     import altair as alt
@@ -158,7 +159,9 @@ def network(nodes: Any, edges: Any, width: Any = 760, height: int = 560) -> Any:
                 legend=alt.Legend(title=None, orient="top", symbolType="stroke"),
             ),
             strokeDash=alt.StrokeDash(
-                "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [5, 4]]), legend=None
+                "kind:N",
+                scale=alt.Scale(domain=kinds, range=[[1, 0], [5, 4]]),
+                legend=alt.Legend(title=None, orient="top", symbolType="stroke"),
             ),
             opacity=alt.Opacity(
                 "size:Q", scale=alt.Scale(domain=[0, 1], range=[0.05, 0.55]), legend=None
@@ -174,15 +177,19 @@ def network(nodes: Any, edges: Any, width: Any = 760, height: int = 560) -> Any:
             ],
         )
     )
-    letters = ["A", "B", "C", "D", "E", "none"]
+    letters = ["A", "B", "C", "D", "E"][:blocs] + ["none"]
+    looks = list(zip(BLOC_COLOURS, BLOC_SHAPES, strict=True))
+    looks = [*looks[: len(letters) - 1], looks[-1]]
     base = alt.Chart(nodes).encode(x="x:Q", y="y:Q")
     points = base.mark_point(filled=True, size=130, opacity=1, stroke=PAPER, strokeWidth=1).encode(
         color=alt.Color(
             "bloc:N",
-            scale=alt.Scale(domain=letters, range=list(BLOC_COLOURS)),
+            scale=alt.Scale(domain=letters, range=[look[0] for look in looks]),
             legend=alt.Legend(title="bloc", orient="top"),
         ),
-        shape=alt.Shape("bloc:N", scale=alt.Scale(domain=letters, range=list(BLOC_SHAPES))),
+        shape=alt.Shape(
+            "bloc:N", scale=alt.Scale(domain=letters, range=[look[1] for look in looks])
+        ),
         tooltip=[alt.Tooltip("name:N", title="actor"), alt.Tooltip("bloc:N")],
     )
     halo = base.mark_text(dy=-11, fontSize=11, fontWeight=600, stroke=PAPER, strokeWidth=3).encode(

@@ -46,13 +46,14 @@ def contested_rows(analysis: Analysis, limit: int = 15) -> list[Row]:
     disputed = [target for target in who if any(sides(target))]
     disputed.sort(key=lambda t: (-min(sides(t)), -sum(sides(t)), place[t]))
     rows: list[Row] = []
+    scale = max((sum(sides(target)) for target in disputed[:limit]), default=0)
     for rank, target in enumerate(disputed[:limit]):
         counts = {stance: len(actors) for stance, actors in who[target].items()}
-        rows += _bar(visible(label[target]), rank, counts)
+        rows += _bar(visible(label[target]), rank, counts, scale)
     return rows
 
 
-def _bar(label: str, rank: int, counts: dict[str, int]) -> list[Row]:
+def _bar(label: str, rank: int, counts: dict[str, int], scale: int) -> list[Row]:
     support, oppose = counts.get("support", 0), counts.get("oppose", 0)
     concern = counts.get("concern", 0)
     parts = (
@@ -68,7 +69,8 @@ def _bar(label: str, rank: int, counts: dict[str, int]) -> list[Row]:
             "x0": x0,
             "x1": x1,
             "middle": (x0 + x1) / 2,
-            "symbol": stance_title(stance)[0],
+            # Too short a bar has no room for its symbol.
+            "symbol": stance_title(stance)[0] if (x1 - x0) * 30 >= scale else "",
             "n": x1 - x0,
         }
         for stance, x0, x1 in parts
@@ -93,7 +95,7 @@ def network_rows(analysis: Analysis, limit: int = 60) -> tuple[list[Row], list[R
         {
             "id": visible(a.id),
             "name": visible(a.name),
-            "bloc": bloc_letter(a.bloc),
+            "bloc": bloc_letter(a.bloc) if a.bloc < 5 else "none",
             "x": a.place[0],
             "y": a.place[1],
         }

@@ -27,7 +27,7 @@ class StanceLook:
 
 STANCES = (
     StanceLook("support", "supports", "▲", "triangle-up", "#0072b2", "#56b4e9"),
-    StanceLook("propose", "proposes on", "◆", "diamond", "#00805c", "#2ec19a"),
+    StanceLook("propose", "puts forward text on", "◆", "diamond", "#00805c", "#2ec19a"),
     StanceLook("concern", "is concerned about", "■", "square", "#b37400", "#f0b848"),
     StanceLook("oppose", "opposes", "▼", "triangle-down", "#d04a02", "#ff8c52"),
     StanceLook("neutral", "speaks on", "●", "circle", "#6e6e78", "#a9a9b4"),

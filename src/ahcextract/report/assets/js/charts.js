@@ -13,6 +13,10 @@ function specOf(name) {
   return JSON.parse(text);
 }
 
+// As wide as its place, whatever its labels take.
+const fitted = (limit) => (spec, width) => Object.assign(spec,
+  { width: Math.min(width, limit), autosize: { type: "fit-x", contains: "padding" } });
+
 // Draws when the place comes near the screen; a later call for the same place replaces an earlier.
 function draw(name, rows, { label, change = (spec) => spec, click = null, empty }) {
   const place = $(`c-${name}`);
@@ -32,7 +36,7 @@ async function render(name) {
     place.replaceChildren(el("p", { class: "nothing" }, empty));
     return;
   }
-  const spec = change(specOf(name));
+  const spec = change(specOf(name), place.clientWidth);
   spec.datasets = rows;
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", label);
@@ -82,16 +86,18 @@ function contestedRows(indices, limit = 15) {
   const bars = [...sets].map(([target, by]) => ({ target, support: by[at.support].size,
     oppose: by[at.oppose].size, concern: by[at.concern].size,
     against: new Set([...by[at.oppose], ...by[at.concern]]).size }));
-  return bars.filter((bar) => bar.support + bar.against)
+  const kept = bars.filter((bar) => bar.support + bar.against)
     .sort((a, b) => Math.min(b.support, b.against) - Math.min(a.support, a.against)
       || b.support + b.against - a.support - a.against || a.target - b.target)
-    .slice(0, limit)
-    .flatMap((bar, rank) => [["support", 0, bar.support], ["oppose", -bar.oppose, 0],
+    .slice(0, limit);
+  const scale = Math.max(...kept.map((bar) => bar.support + bar.oppose + bar.concern));
+  const room = innerWidth < 640 ? 12 : 30;
+  return kept.flatMap((bar, rank) => [["support", 0, bar.support], ["oppose", -bar.oppose, 0],
       ["concern", -bar.oppose - bar.concern, -bar.oppose]]
       .filter(([, x0, x1]) => x1 > x0)
       .map(([stance, x0, x1]) => ({ target: visible(TARGETS[bar.target].label), index: bar.target, rank,
         stance: stanceTitle(at[stance]), x0, x1, middle: (x0 + x1) / 2,
-        symbol: STANCES[at[stance]].symbol, n: x1 - x0 })));
+        symbol: (x1 - x0) * room >= scale ? STANCES[at[stance]].symbol : "", n: x1 - x0 })));
 }
 
 function drawContested() {
@@ -100,6 +106,7 @@ function drawContested() {
     label: "Bars: actors for and against the most contested provisions. "
       + rows.slice(0, 9).map((row) => `${row.target}: ${row.stance.slice(2)} ${row.n}`).join("; "),
     empty: rows.length ? "" : "No support, opposition or concern is left by these filters.",
+    change: fitted(860),
     click: (datum) => {
       if (datum.index === undefined) return;
       openDrawer(TARGETS[datum.index].label, filtered.filter((i) => col.target[i] === datum.index

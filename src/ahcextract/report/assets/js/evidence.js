@@ -28,7 +28,7 @@ function issueText(i) {
 function citation(i) {
   const r = record(i);
   return `“${visible(r.evidence)}” (${issueText(i)}). ${visible(r.actor_name)}: ${r.stance}, `
-    + `${TARGETS[col.target[i]].label}. Read by ahcextract, rule ${r.rule}, confidence `
+    + `${ownerOf(i) ?? ""}${TARGETS[col.target[i]].label}. Read by ahcextract, rule ${r.rule}, confidence `
     + `${r.confidence}, record ${r.id}.`;
 }
 
@@ -65,13 +65,21 @@ function contextOf(i) {
 
 function details(i) {
   const r = record(i);
-  const rows = [["Issue", issueText(i)], ["Point", r.point], ["Proposal of", r.proposal_by],
-    ["Spoken by", r.spoken_by], ["On behalf of", r.on_behalf_of], ["How many", r.count],
+  const rows = [["Issue", issueText(i)], ["Point", r.point], ["Proposal of", r.proposal_by && nameOf(r.proposal_by)],
+    ["Spoken by", r.spoken_by && nameOf(r.spoken_by)], ["On behalf of", r.on_behalf_of], ["How many", r.count],
     ["Topics", r.topics.map((topic) => topic.replaceAll("-", " ")).join(", ")],
     ["Rule", r.rule], ["Confidence", r.confidence.toFixed(2)],
     ["Place", `characters ${number(r.evidence_start)} to ${number(r.evidence_end)}`]];
   return el("dl", {}, ...rows.filter(([, value]) => value !== null && value !== "")
     .flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, visible(value))]));
+}
+
+const nameOf = (id) => ACTORS.find((actor) => actor.id === id)?.name ?? id;
+
+// "a proposal of Jamaica on", where the stance is on somebody else's proposal.
+function ownerOf(i) {
+  const owner = string(col.proposal_by[i]);
+  return owner && owner !== ACTORS[col.actor[i]].id ? visible(`a proposal of ${nameOf(owner)} on `) : null;
 }
 
 function card(i) {
@@ -81,7 +89,7 @@ function card(i) {
   });
   return el("article", { class: "card", "data-id": col.id[i] },
     el("p", { class: "claim" }, badge(STANCES[col.stance[i]].id), " ",
-      el("b", {}, visible(actorName(i))), " ", STANCES[col.stance[i]].verb, " ",
+      el("b", {}, visible(actorName(i))), " ", STANCES[col.stance[i]].verb, " ", ownerOf(i),
       el("b", {}, visible(TARGETS[col.target[i]].label))),
     el("blockquote", {}, ...markedSentence(i)),
     missing.length ? el("p", { class: "carried" }, `Not named in this sentence: ${missing.join(" and ")}.`) : null,

@@ -10,12 +10,11 @@ function drawTimeline() {
   }
   const rows = [...counts].map(([key, n]) => ({ issue: ISSUES[Math.floor(key / STANCES.length)].label,
     at: Math.floor(key / STANCES.length), s: key % STANCES.length, stance: stanceTitle(key % STANCES.length), n }));
-  const room = $("c-timeline").clientWidth - 150;
   draw("timeline", { timeline: rows }, {
     label: `Bars: positions in each of ${many(ISSUES.length, "issue")}, a row for each stance.`,
     empty: rows.length ? "" : "No position is left by these filters.",
-    change: (spec) => {
-      spec.spec.width = Math.max(room, ISSUES.length * 9, 180);
+    change: (spec, width) => {
+      spec.spec.width = Math.max(width - 125, ISSUES.length * 9, 180);
       const wide = spec.spec.width / ISSUES.length > 74;
       spec.spec.encoding.x.axis.labelAngle = wide ? 0 : -90;
       return spec;
@@ -47,7 +46,7 @@ function shiftItem([before, after, reversal]) {
   const owner = string(col.proposal_by[after[0]]);
   return el("li", {},
     el("p", { class: "claim" }, el("b", {}, visible(actor.name)), " on ", el("b", {}, visible(target.label)),
-      owner && owner !== actor.id ? visible(` (proposal of ${owner})`) : null, " ",
+      owner && owner !== actor.id ? visible(` (proposal of ${nameOf(owner)})`) : null, " ",
       reversal ? el("span", { class: "tag" }, "Reversal") : null,
       el("button", { type: "button", class: "small", onclick: () => openDrawer(`${actor.name} on ${target.label}`, [...before, ...after]) },
         "Read both")),

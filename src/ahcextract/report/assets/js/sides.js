@@ -41,9 +41,9 @@ function drawSides() {
 }
 
 function drawNetwork(pairs, nothing) {
-  const nodes = mostShared(pairs, NODES);
+  const small = innerWidth < 640;
+  const nodes = mostShared(pairs, small ? NODES / 2 : NODES);
   const inside = worthDrawing(pairs.filter((pair) => nodes.has(pair.a) && nodes.has(pair.b)));
-  const small = $("c-network").clientWidth < 560;
   draw("network", {
     nodes: [...nodes].sort((a, b) => a - b).filter((n) => ACTORS[n].place).map((n) => ({ index: n, id: code(n),
       name: visible(ACTORS[n].name), bloc: ACTORS[n].bloc >= 0 && ACTORS[n].bloc < 5 ? BLOC(ACTORS[n].bloc) : "none",
@@ -55,7 +55,7 @@ function drawNetwork(pairs, nothing) {
   }, {
     label: `Network of ${many(nodes.size, "actor")}: whole lines join those that agree, broken lines those that disagree. The lists below say who.`,
     empty: nothing,
-    change: (spec) => { if (small) spec.height = 460; return spec; },
+    change: (spec, width) => Object.assign(fitted(1240)(spec, width), small ? { height: 430 } : {}),
     click: (datum) => {
       if (datum.pa !== undefined) openPair(datum.pa, datum.pb);
       else if (datum.index !== undefined) setFilter({ actor: ACTORS[datum.index].name });
