@@ -15,6 +15,7 @@ _COMMANDS = (
     "profile",
     "evaluate",
     "gold",
+    "report",
     "export",
     "schema",
 )
