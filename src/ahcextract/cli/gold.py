@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from ahcextract.cli import gold_import
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
@@ -15,6 +17,7 @@ def register(app: typer.Typer) -> None:
     _register_agree(gold_app)
     _register_stats(gold_app)
     _register_calibrate(gold_app)
+    gold_import.register_gold(gold_app)
 
 
 def _register_check(app: typer.Typer) -> None:
