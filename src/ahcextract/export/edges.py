@@ -39,7 +39,8 @@ def write(positions: Iterable[Position], path: Path) -> list[Path]:
         whole_file(path) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as stream,
     ):
-        rows = csv.writer(stream, lineterminator="\n")
+        # Lines end as in RFC 4180: with "\n" the writer would leave cells with "\r" unquoted.
+        rows = csv.writer(stream)
         rows.writerow(_FIELDS)
         for p in positions:
             values = (
