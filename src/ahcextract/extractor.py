@@ -35,6 +35,7 @@ class Extractor:
         self.profile = profile
         self.nlp = nlp if nlp is not None else load_parser()
         self.matching = Matching(self.nlp, profile)
+        self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.
@@ -58,7 +59,7 @@ class Extractor:
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        memory = Memory()
+        memory = Memory(siblings=self.siblings)
         linker = Linker(memory)
         headings: list[tuple[int, Place]] = []
         window: list[tuple[Matched, list[Sentence]]] = []

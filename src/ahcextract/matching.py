@@ -84,7 +84,11 @@ class Matching:
             number: running number of its first sentence in the issue.
         """
         doc = matched.doc
-        body = index_of(matched.cleaned, matched.block.body_start)
+        block = matched.block
+        body = index_of(matched.cleaned, block.body_start)
+        if not (matched.label.targets or matched.label.topics):
+            # "Ethiopia: delete." and "Against: A, B." say something; "Ratifications:" names a topic.
+            body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))
         starts = [token.idx for token in doc]
         actors, provisions = list(doc.spans["actors"]), list(doc.spans["provisions"])

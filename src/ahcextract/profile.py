@@ -18,10 +18,18 @@ _DATA = ("common.toml", "states.json", "cues.toml")
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A treaty or the like, by the id that stands in `article:6@id`."""
+    """A treaty or the like.
+
+    Attributes:
+        id: stands in `article:6@id`.
+        names: as texts call it.
+        sibling: negotiated together with the profile's own, so that a bare "Article 3" is its
+            article 3 where an issue has named that one.
+    """
 
     id: str
     names: tuple[str, ...]
+    sibling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _LISTS = (
 _WORLD = ("namesakes", "compounds_before", "compounds_after")
 TABLES: Mapping[str, tuple[str, ...]] = {
     "own": ("id", "names"),
-    "instruments": ("id", "names"),
+    "instruments": ("id", "names", "sibling"),
     "groups": ("id", "name", "aliases"),
     "organizations": ("id", "name", "aliases"),
     "topics": ("slug", "name", "phrases"),
@@ -251,7 +251,7 @@ def _instruments(source: Source) -> tuple[Instrument, ...]:
         id_ = _id(source, "instruments", index, entry, "id", _SLUG)
         names = strings(source, entry, "names", "instruments", index)
         _take_all(source, taken, id_, names, "instruments", index)
-        found.append(Instrument(id_, names))
+        found.append(Instrument(id_, names, bool(entry.get("sibling", False))))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ _AUXILIARIES = frozenset(
 )
 _SAME = frozenset({"so", "nor", "neither", "as", "likewise", "similarly", "ditto", "same"})
 _LONGEST = 8
+_STOPS = frozenset({".", "!", ";", ",", "and", "but"})
 
 
 class Answers:
@@ -53,17 +54,22 @@ class Answers:
     def elliptical(self, a: int) -> tuple[str, int, int] | None:
         """`A did too`, `A did not`, `A likewise`: relation and its units."""
         s = self.s
-        rest = [s.words[k] for k in range(a + 1, min(len(s.units), a + _LONGEST))]
-        while rest and rest[-1] in {".", "!", ";", ","}:
-            rest.pop()
+        first = a + 1
+        if first < len(s.units) and s.words[first] == ",":
+            first += 1
+        rest: list[str] = []
+        for k in range(first, min(len(s.units), first + _LONGEST)):
+            if s.words[k] in _STOPS:
+                break
+            rest.append(s.words[k])
         if not rest:
             return None
-        end = a + 1 + len(rest)
+        a, end = first - 1, first + len(rest)
         if rest[0] in _AUXILIARIES and rest[1:] in (
             ["not"], ["n't"], ["too"], ["so"], ["likewise"], ["so", "too"], ["the", "same"], ["as", "well"], [],
         ):  # fmt: skip
             negative = rest[1:] in (["not"], ["n't"])
             return ("oppose" if negative else "with"), a + 1, end
-        if rest in (["likewise"], ["too"], ["as", "well"], ["also"]):
+        if rest in (["likewise"], ["too"], ["as", "well"], ["also"], ["ditto"], ["similarly"]):
             return "with", a + 1, end
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import negate
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
@@ -30,7 +31,8 @@ _LEFT_OUT = frozenset(
     {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
-_INSTEAD = frozenset({"with", "by"})
+# Words of deletion only where a piece of text is what they are done to.
+_LOOSE = frozenset({"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class Contents:
                 continue
             zone = self.operand(index, found.start, found.end, reading)
             value = self.on_brackets(reading.op, zone)
+            if reading.lemma in _LOOSE and not is_text(s, zone):
+                value = "change"
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
                 reading.op == "delete" and self.instead(index)
             )
@@ -273,7 +277,7 @@ class Contents:
         ]:
             for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
                 cue = s.cues.get(at)
-                if cue is None:
+                if cue is None or (at == index and s.kid(index, "auxpass") is None and s.words[at] not in BE):
                     continue
                 for reading in cue.readings:
                     if reading.kind == "evaluation" and reading.stance != "neutral":

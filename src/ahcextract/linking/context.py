@@ -76,6 +76,7 @@ class Memory:
         actors: who spoke last in this block, and the offsets of their sentence.
         proposals: targets of each owner's last proposal in the issue.
         proposed: owners whose proposal the issue has mentioned, with its targets.
+        siblings: instruments negotiated together with the profile's own.
         instruments: instrument with which an article was last named in the issue.
     """
 
@@ -90,6 +91,7 @@ class Memory:
     actors_span: Span | None = None
     proposals: dict[str, list[Taken]] = field(default_factory=dict)
     instruments: dict[str, str] = field(default_factory=dict)
+    siblings: frozenset[str] = frozenset()
     issue_places: list[Place] = field(default_factory=list)
 
     def enter_block(self, kind: str, label: Place) -> None:

@@ -6,6 +6,7 @@ from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Place, Taken, Target
 from ahcextract.linking.drafts import Draft
+from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.stand import Stand, relate
@@ -34,6 +35,7 @@ class Linker:
         drafts: list[Draft] = []
         statements = shared(Statements(s).read())
         statements.extend(Answers(s).read(statements))
+        statements = Fragments(s).read(statements)
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
         drafts.extend(Beside(s, targets, self).read(drafts))
@@ -81,7 +83,8 @@ class Linker:
         out: list[tuple[str, Target, str | None]] = []
         for target in targets:
             known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
-            if not known or stand.stance not in {"support", "oppose", "with"}:
+            answering = stand.bare or stand.direct
+            if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
                 if stand.stance != "with":
                     out.append((stand.stance, target, None))
                 continue

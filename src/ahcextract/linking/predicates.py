@@ -23,6 +23,10 @@ _VOICING = frozenset(
     "express voice raise share have hold state reiterate register repeat maintain convey put make "
     "air harbour signal declare show".split()
 )
+# Verbs of editing that mostly mean something else when somebody does them.
+_VAGUE_DEEDS = frozenset(
+    "make set state mention turn cover contain define move shift reflect include cut cap".split()
+)
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability centrality "
@@ -96,7 +100,7 @@ class Predicates:
             return None
         return Stand(
             stance, stand.cue, stand.head, stand.zone, not stand.negated, stand.owner,
-            stand.change, stand.substitute, stand.bare, stand.rule,
+            stand.change, stand.substitute, stand.bare, stand.direct, stand.rule,
         )  # fmt: skip
 
     # ---------------------------------------------------------------- verbs
@@ -118,7 +122,7 @@ class Predicates:
         if inner:
             return inner
         contents = self.contents.of(heads)
-        if outer in {"concern", "propose", "support"}:
+        if outer in {"propose", "support"}:
             contents = contents or [
                 c for h in heads if self.s.deps[h] == "ccomp" for c in self.judged(h)
             ]
@@ -184,7 +188,8 @@ class Predicates:
         if stance is None:
             return []
         span = (cue.span.start, cue.span.end)
-        return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
+        head = self.s.units[v].start
+        return [Stand(stance, span, head, zone, negated, direct=True, rule=rule)]
 
     def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
         """A verb that governs nothing answers what was said before ("B disagreed")."""
@@ -249,6 +254,8 @@ class Predicates:
             for c in self.contents.operation(v)
             if c.value not in {"retain", "vote", "clarify"} and is_text(self.s, c.zone)
         ]
+        if any(r.lemma in _VAGUE_DEEDS for r in cue.readings):
+            return []
         return [x.by("deed") for x in self.composed("propose", v, cue, contents, False)]
 
     # ---------------------------------------------------------------- reports

@@ -85,6 +85,8 @@ class Stand:
         change: `zone` is a change to the text rather than text of it.
         substitute: what a deletion is to be replaced by stands in `zone` too.
         bare: nothing is governed: it answers what was said before.
+        direct: the cue itself takes the stance on its object, so that "opposed this" may answer
+            somebody; "wants it removed" may not.
         rule: construction that read it.
     """
 
@@ -97,6 +99,7 @@ class Stand:
     change: bool = False
     substitute: bool = False
     bare: bool = False
+    direct: bool = False
     rule: str = ""
 
     def by(self, rule: str) -> "Stand":

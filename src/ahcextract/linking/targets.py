@@ -85,6 +85,8 @@ class Targets:
         article = target.split(".")[0].split("(")[0]
         known = self.memory.instruments
         instrument = known.get(target) or known.get(article)
+        if instrument not in self.memory.siblings:
+            return target
         return f"{target}@{instrument}" if instrument else target
 
     def base_for(self, kind: str, token: int) -> tuple[str, tuple[int, int] | None] | None:
@@ -311,10 +313,11 @@ class Targets:
     def sole_provision(self) -> Target | None:
         """The one provision that the paragraph has been about so far, where no heading sets a topic."""
         memory = self.memory
-        if memory.heading.topics or self.front or memory.fronted:
-            return None
         places = [p for p in memory.places if p.targets]
-        if not places or self.s.number - places[-1].sentence > _NEAR:
+        front = self.front or memory.fronted
+        if memory.heading.topics or not places or (front and front.sentence > places[-1].sentence):
+            return None
+        if self.s.number - places[-1].sentence > _NEAR:
             return None
         named = {t for p in places for t in p.targets}
         if len(named) != 1 or "@" in next(iter(named)):
@@ -327,9 +330,10 @@ class Targets:
         before = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
         if before:
             return Target(f"topic:{before[-1].label_}", s.place(before[-1].start, before[-1].end))
-        focus = self.memory.topic_focus()
-        if focus is not None and s.number - focus.sentence <= _NEAR:
-            return Target(f"topic:{focus.topics[0]}", None, focus.span)
+        near = [p for p in self.memory.places if p.topics and s.number - p.sentence <= _NEAR]
+        telling = [p for p in near if p.topics[0] not in GENERAL] or near
+        if telling:
+            return Target(f"topic:{telling[-1].topics[0]}", None, telling[-1].span)
         return None
 
     def all_topics(self, stand: Stand) -> tuple[str, ...]:

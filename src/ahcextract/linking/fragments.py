@@ -1,0 +1,158 @@
+"""Notes without a verb: "Ethiopia: delete.", "Against: A, B.", "C wary of paragraph 2."."""
+
+from collections.abc import Iterator, Sequence
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.stand import Stand, compose, negate
+from ahcextract.linking.statements import Statement
+
+_BARS = frozenset({":", "–", "—", "-"})
+_STOPS = frozenset({";", ".", "!", "?"})
+_FILLERS = frozenset(
+    "very still strongly firmly also both all rather quite somewhat deeply more less fully dead to "
+    "not a an the clearly again now only just please".split()
+)
+_NEGATIONS = frozenset({"not", "no", "never", "non"})
+_VERBLESS = frozenset({"predicative", "evaluation", "noun"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will", "would", "can", "could"})
+
+
+class Fragments:
+    """Reads verbless notes of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+
+    def read(self, statements: Sequence[Statement]) -> list[Statement]:
+        """`statements` with those of verbless notes; a note after a colon is read for itself."""
+        s = self.s
+        out = list(statements)
+        read = {x.place for x in statements}
+        for index, unit in enumerate(s.units):
+            if unit.kind != "actors":
+                continue
+            noted = list(self.noted(index))
+            if noted:
+                out = [x for x in out if x.place != index]
+            elif index not in read:
+                noted = list(self.listed(index)) or list(self.attributed(index))
+            out.extend(Statement(unit.members, stand, index) for stand in noted)
+        return out
+
+    # ---------------------------------------------------------------- actor first
+    def noted(self, a: int) -> Iterator[Stand]:
+        """`A: delete para 2, keep para 3`."""
+        s = self.s
+        if not self.opens(a) or a + 2 >= len(s.units) or s.words[a + 1] not in _BARS:
+            return
+        end = self.stop(a + 2)
+        for first, last in self.pieces(a + 2, end):
+            stand = self.piece(first, last, "note")
+            if stand is not None:
+                yield stand
+
+    def attributed(self, a: int) -> Iterator[Stand]:
+        """`A wary of X`, `A against`, `A for deletion`: an adjective or preposition, no verb."""
+        s = self.s
+        at = a + 1
+        end = self.stop(at)
+        if not self.opens(a) or at >= end or any(s.words[k] in _FINITE for k in range(at, end)):
+            return
+        stand = self.piece(at, end, "verbless")
+        if stand is not None:
+            yield stand
+
+    def opens(self, a: int) -> bool:
+        """Whether the actors stand at the start of the note, or behind a stop or bar."""
+        return a == 0 or self.s.words[a - 1] in _STOPS | _BARS | {"but", "and", ","}
+
+    def stop(self, at: int) -> int:
+        """The unit that ends the note which `at` stands in."""
+        s = self.s
+        while at < len(s.units) and s.words[at] not in _STOPS:
+            at += 1
+        return at
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """`keep para 2`, `drop para 3`: parts that begin with an operation of their own."""
+        s = self.s
+        first = start
+        for at in range(start + 1, end):
+            new = at + 1 if s.words[at] in {",", "and", "but"} else None
+            if new is not None and new < end and s.readings(new, "operation"):
+                yield first, at
+                first = new
+        yield first, end
+
+    def piece(self, first: int, last: int, rule: str) -> Stand | None:
+        """The stand of units [first, last), whose first cue says what is wanted."""
+        s = self.s
+        negated = False
+        at = first
+        while at < last and at not in s.cues and s.words[at] in _FILLERS | _NEGATIONS:
+            negated = negated or s.words[at] in _NEGATIONS
+            at += 1
+        found = s.cues.get(at)
+        if at >= last or found is None or found.start != at:
+            return None
+        for reading in found.readings:
+            stance = self.stance(found, reading, last)
+            if stance is None:
+                continue
+            if negated:
+                stance = negate(stance)
+            if stance is None:
+                continue
+            span = (found.span.start, found.span.end)
+            zone = tuple(range(found.end, last))
+            while zone and s.words[zone[-1]] in {",", "please"}:
+                zone = zone[:-1]
+            return Stand(stance, span, found.span.start, zone, negated,
+                         change=reading.op == "change", rule=rule)  # fmt: skip
+        return None
+
+    def stance(self, found: CueAt, reading: Cue, last: int) -> str | None:
+        """What a reading of the first cue says without a verb."""
+        s = self.s
+        if reading.kind == "operation" and reading.op and reading.form != "ed":
+            return compose("propose", reading.op)
+        if reading.kind not in _VERBLESS or reading.stance in {"neutral", "with"}:
+            return None
+        follower = s.readings(found.end, "operation") if found.end < last else []
+        if reading.kind == "predicative" and follower and follower[0].op:
+            return compose(reading.stance, follower[0].op)
+        return reading.stance
+
+    # ---------------------------------------------------------------- cue first
+    def listed(self, a: int) -> Iterator[Stand]:
+        """`Against: A, B`; `Supported by: C`; `Too much: D`."""
+        s = self.s
+        if a < 2 or s.words[a - 1] not in {":", "–", "—"}:
+            return
+        end = a - 1
+        start = end - 1
+        while start > 0 and s.words[start - 1] not in _STOPS:
+            start -= 1
+        found = s.cues.get(end - 1)
+        if found is None and s.words[end - 1] == "by" and end >= 2:
+            found = s.cues.get(end - 2)
+        if found is None or found.start > start + 2:
+            return
+        negated = any(s.words[k] in _NEGATIONS for k in range(start, found.start))
+        for reading in found.readings:
+            stance = self.listed_stance(reading)
+            if stance is not None and negated:
+                stance = negate(stance)
+            if stance is not None:
+                span = (found.span.start, found.span.end)
+                yield Stand(stance, span, found.span.start, (), negated, rule="roll")
+                return
+
+    def listed_stance(self, reading: Cue) -> str | None:
+        """What a heading word says of the actors listed under it."""
+        if reading.kind == "operation" and reading.op:
+            return compose("propose", reading.op)
+        if reading.stance in {"neutral", "with"}:
+            return None
+        return reading.stance
