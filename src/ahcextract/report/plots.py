@@ -156,12 +156,15 @@ def network(nodes: Any, edges: Any, blocs: int, width: int = 760, height: int = 
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(domain=kinds, range=[AGREE[0], DISAGREE[0]]),
-                legend=alt.Legend(title=None, orient="top", symbolType="stroke"),
+                legend=alt.Legend(
+                    title=None,
+                    orient="top",
+                    symbolType="stroke",
+                    labelExpr="datum.label + (datum.index ? ' (broken line)' : ' (whole line)')",
+                ),
             ),
             strokeDash=alt.StrokeDash(
-                "kind:N",
-                scale=alt.Scale(domain=kinds, range=[[1, 0], [5, 4]]),
-                legend=alt.Legend(title=None, orient="top", symbolType="stroke"),
+                "kind:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [5, 4]]), legend=None
             ),
             opacity=alt.Opacity(
                 "size:Q", scale=alt.Scale(domain=[0, 1], range=[0.05, 0.55]), legend=None
@@ -177,7 +180,7 @@ def network(nodes: Any, edges: Any, blocs: int, width: int = 760, height: int = 
             ],
         )
     )
-    letters = ["A", "B", "C", "D", "E"][:blocs] + ["none"]
+    letters = [*["A", "B", "C", "D", "E"][:blocs], "none"]
     looks = list(zip(BLOC_COLOURS, BLOC_SHAPES, strict=True))
     looks = [*looks[: len(letters) - 1], looks[-1]]
     base = alt.Chart(nodes).encode(x="x:Q", y="y:Q")
@@ -185,7 +188,7 @@ def network(nodes: Any, edges: Any, blocs: int, width: int = 760, height: int = 
         color=alt.Color(
             "bloc:N",
             scale=alt.Scale(domain=letters, range=[look[0] for look in looks]),
-            legend=alt.Legend(title="bloc", orient="top"),
+            legend=alt.Legend(title="bloc", orient="bottom"),
         ),
         shape=alt.Shape(
             "bloc:N", scale=alt.Scale(domain=letters, range=[look[1] for look in looks])

@@ -71,7 +71,7 @@ def facts(analysis: Analysis) -> list[Fact]:
     found = [_contested(analysis), _vocal(analysis)]
     counted = [pair for pair in analysis.pairs if pair.shared >= analysis.minimum]
     if counted:
-        close = max(counted, key=lambda pair: (pair.weight, pair.a, pair.b))
+        close = min(counted, key=lambda pair: (-pair.weight, pair.a, pair.b))
         apart = min(counted, key=lambda pair: (pair.weight, pair.a, pair.b))
         if close.weight > 0:
             found.append(_pair("Closest", analysis, close))
@@ -100,7 +100,7 @@ def _vocal(analysis: Analysis) -> Fact | None:
     counts = Counter(p.actor for p in analysis.positions if p.actor_type != "collective")
     if not counts:
         return None
-    actor = max(counts, key=lambda a: (counts[a], a))
+    actor = min(counts, key=lambda a: (-counts[a], a))
     targets = {p.target for p in analysis.positions if p.actor == actor}
     return Fact(
         "Most positions",
@@ -126,7 +126,7 @@ def _moves(analysis: Analysis) -> Fact | None:
         return None
     reversals = sum(shift.reversal for shift in analysis.shifts)
     counts = Counter(shift.actor for shift in analysis.shifts)
-    actor = max(counts, key=lambda a: (counts[a], a))
+    actor = min(counts, key=lambda a: (-counts[a], a))
     return Fact(
         "Changes of stance",
         many(len(analysis.shifts), "shift"),
