@@ -71,7 +71,11 @@ def layout(
     if not actors:
         return {}
     graph = _graph(actors, pairs, minimum)
-    start = {n: (-axis.get(actor, 0.0), (n * 0.618034) % 1 - 0.5) for n, actor in enumerate(actors)}
+    # Spread a little along the axis too: points on one line would stay on it.
+    start = {
+        n: (0.1 * ((n * 0.754878) % 1) - axis.get(actor, 0.0), (n * 0.618034) % 1 - 0.5)
+        for n, actor in enumerate(actors)
+    }
     places = nx.spring_layout(
         graph, pos=start, weight="weight", seed=SEED, iterations=150, k=2.2 / len(actors) ** 0.5
     )

@@ -27,6 +27,18 @@ _STRINGS = (
 )
 
 
+_ESCAPED = {
+    code: f"\\u{code:04x}"
+    for code in (
+        *map(ord, "<>&\u061c\ufeff\ufffe\uffff"),
+        *range(0x7F, 0xA0),
+        *range(0x200E, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+}
+
+
 class _Table:
     """Distinct values, in the order in which they were first met."""
 
@@ -188,10 +200,8 @@ def _marks(
 def script_json(value: Any) -> str:
     """JSON that can stand inside a `<script>` element, whatever its strings hold.
 
-    No `<` is left, so neither `</script>` nor `<!--` can end or change the element, and no
-    U+2028, U+2029 or other character that a script or a terminal reads as more than itself.
+    No `<` is left, so neither `</script>` nor `<!--` can end or change the element; nor any line
+    separator, control character or direction mark, which show as something else than they are.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for char in "<>&\u2028\u2029\u007f":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    return text.translate(_ESCAPED)
