@@ -1,6 +1,7 @@
 """Finds mentions in the blocks of an issue and cuts them into sentences, without any parsing."""
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from ahcextract.pipeline.sentences import sentence_spans
 from ahcextract.pipeline.topics import TopicMatcher
 from ahcextract.profile import Profile
 
+_NUMBER = re.compile(r"\d{1,3}")
 _PRONOUNS = frozenset({"they", "he", "she"})
 
 
@@ -71,6 +73,8 @@ class Matching:
             return Place()
         inner = index_of(cleaned, end)
         targets = label_targets(cleaned.text[:inner], self.profile)
+        if not targets and _NUMBER.fullmatch(cleaned.text[:inner].strip()):
+            targets = (f"number:{cleaned.text[:inner].strip()}",)
         topics = tuple(
             dict.fromkeys(s.label_ for s in doc.spans["topics"] if s.end_char <= inner)
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.parse import Sentence
+from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import negate
 
@@ -31,6 +31,7 @@ _LEFT_OUT = frozenset(
     {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
+_INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset({"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"})
 
@@ -62,7 +63,18 @@ def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
         child
         for index in range(start, end)
         for child in s.children[index]
-        if child >= end and s.deps[child] not in _LEFT_OUT
+        if child >= end
+        and (s.deps[child] not in _LEFT_OUT or is_infinitive_at(s, child, end))
+    )
+
+
+def is_infinitive_at(s: Sentence, index: int, start: int) -> bool:
+    """`moved to delete X`: a complement that the parser took for an adverbial clause."""
+    return (
+        s.deps[index] == "advcl"
+        and start < len(s.words)
+        and s.words[start] == "to"
+        and s.heads[start] == index
     )
 
 
@@ -77,9 +89,11 @@ def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tup
     return tuple(units)
 
 
-def is_negated(s: Sentence, index: int) -> bool:
-    """Whether the verb or predicate at `index` stands under a negation."""
+def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
+    """Whether the verb or predicate at `index` stands under a negation not part of `outside`."""
     for child in s.children[index]:
+        if outside is not None and outside.start <= child < outside.end:
+            continue
         word = s.words[child]
         if s.deps[child] == "neg" or word in {
             "cannot",
@@ -221,6 +235,8 @@ class Contents:
         if passive:
             return below(s, [*passive, *s.kids(index, "prep", "oprd")])
         heads = governed_heads(s, start, end)
+        if reading.lemma in _INTRANSITIVE:
+            return below(s, s.kids(index, "nsubj"))
         if reading.form == "ed":
             subjects = s.kids(index, "nsubj")
             if subjects:
@@ -281,7 +297,9 @@ class Contents:
                     continue
                 for reading in cue.readings:
                     if reading.kind == "evaluation" and reading.stance != "neutral":
-                        negated = is_negated(s, index) or is_negated(s, child)
+                        negated = any(
+                            is_negated(s, at, outside=cue) for at in (index, child)
+                        )
                         value = negate(reading.stance) if negated else reading.stance
                         if value is None:
                             continue

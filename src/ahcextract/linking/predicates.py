@@ -12,7 +12,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.references import is_text, root_of
+from ahcextract.linking.references import PROPOSALS, is_text, root_of
 from ahcextract.linking.stand import Stand, compose, negate
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -27,6 +27,11 @@ _VOICING = frozenset(
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
+_CALLING = frozenset(
+    "call deem regard view see find label brand dub consider describe think hold believe judge "
+    "characterize characterise portray criticize criticise".split()
+)
+_LEADING_IN = frozenset({"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"})
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability centrality "
@@ -71,6 +76,9 @@ class Predicates:
             return found
         if s.words[v] in BE:
             return self.copula(v, depth)
+        repaired = self.perfect(v)
+        if repaired:
+            return repaired
         if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
             return []
         found = self.light(v)
@@ -91,6 +99,20 @@ class Predicates:
                     stands = [n for n in (self.flipped(x) for x in stands) if n]
                 if stands:
                     return stands
+        return []
+
+    def perfect(self, v: int) -> list[Stand]:
+        """`has long defended X`: the parser took the participle for an adjective of X."""
+        s = self.s
+        if s.words[v] not in {"has", "have", "had", "having"}:
+            return []
+        for noun in s.kids(v, "dobj"):
+            for participle in s.kids(noun, "amod"):
+                readings = s.readings(participle, "verb")
+                cue = s.cue(participle)
+                if cue and readings and readings[0].form == "ed" and participle - v <= 3:
+                    zone = below(s, [noun], [participle])
+                    return self.made(readings[0].stance, participle, cue, zone, False, "verb")
         return []
 
     def flipped(self, stand: Stand) -> Stand | None:
@@ -256,6 +278,13 @@ class Predicates:
         ]
         if any(r.lemma in _VAGUE_DEEDS for r in cue.readings):
             return []
+        # Who withdraws a proposal or an objection does not delete text.
+        contents = [
+            c
+            for c in contents
+            if c.value != "delete"
+            or not any(self.s.words[u] in PROPOSALS for u in root_of(self.s, c.zone))
+        ]
         return [x.by("deed") for x in self.composed("propose", v, cue, contents, False)]
 
     # ---------------------------------------------------------------- reports
@@ -360,25 +389,27 @@ class Predicates:
     def called(self, v: int, cue: CueAt) -> list[Stand]:
         """`called X unacceptable`, `described X as essential`, `considered X premature`."""
         s = self.s
-        objects = s.kids(v, "dobj")
-        spots = [*s.kids(v, "oprd", "acomp", "prep", "xcomp")]
-        spots += [k for o in objects for k in s.kids(o, "amod", "acl", "prep")]
-        for spot in spots:
-            for at in [spot, *s.kids(spot, "pobj", "amod", "det", "advmod", "acomp")]:
-                found = s.cues.get(at)
-                if found is None or at < v:
-                    continue
-                for reading in found.readings:
-                    if reading.kind != "evaluation":
-                        continue
-                    zone = below(s, objects, [spot]) or below(s, s.kids(spot, "nsubj"))
-                    zone = tuple(u for u in zone if not found.start <= u < found.end)
-                    if not zone or (s.deps[at] == "amod" and s.deps[s.heads[at]] == "dobj"):
-                        continue
-                    span = (cue.span.start, cue.span.end)
-                    stance = negate(reading.stance) if is_negated(s, spot) else reading.stance
-                    if stance:
-                        return [Stand(stance, span, s.units[v].start, zone, rule="called")]
+        if not any(r.lemma in _CALLING for r in cue.readings):
+            return []
+        zone = below(s, governed_heads(s, cue.start, cue.end))
+        for unit in zone:
+            found = s.cue(unit)
+            if found is None or unit <= cue.end:
+                continue
+            judged = [r for r in found.readings if r.kind == "evaluation"]
+            # What is judged stands before the judgement: "called premature X" calls nothing.
+            before = tuple(u for u in zone if u < unit)
+            while before and s.words[before[-1]] in _LEADING_IN:
+                before = before[:-1]
+            if not judged or not any(s.is_nominal(u) for u in before):
+                continue
+            if s.deps[unit] == "amod" and s.heads[unit] > unit and s.words[unit - 1] != "as":
+                continue
+            negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
+            stance = negate(judged[0].stance) if negated else judged[0].stance
+            span = (cue.span.start, cue.span.end)
+            if stance:
+                return [Stand(stance, span, s.units[v].start, before, negated, rule="called")]
         return []
 
     # ---------------------------------------------------------------- nouns and adjectives
@@ -451,6 +482,8 @@ class Predicates:
         if head is not None:
             negated = negated != is_negated(s, head)
         outer = "prefer" if reading.op == "prefer" else reading.stance
+        if outer == "prefer" and zone and not self.standing(zone):
+            outer = "prefer-new"
         heads = governed_heads(s, cue.start, cue.end)
         if head is not None:
             heads = heads or [

@@ -57,6 +57,8 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
     subjects = [k for r in roots for k in s.kids(r, "nsubj", "nsubjpass", "dobj") if k in zone]
     for root in [*roots, *subjects]:
         word = s.words[root]
+        if word in {"its", "their"}:
+            return "pronoun", "it"
         if root in subjects and word not in PROVISION_NOUNS and word not in {"this", "it", "them"}:
             continue
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:

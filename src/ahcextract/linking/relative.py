@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 def is_relative(target: str) -> bool:
     """Whether a provision names no article, preamble or resolution."""
-    return target.startswith(("paragraph:", "subparagraph:"))
+    return target.startswith(("paragraph:", "subparagraph:", "number:"))
 
 
 def complete(targets: Iterable[str], around: Iterable[str]) -> tuple[str, ...]:
@@ -22,6 +22,11 @@ def complete(targets: Iterable[str], around: Iterable[str]) -> tuple[str, ...]:
             found.append(target)
         elif nearest is not None:
             kind, _, rest = target.partition(":")
+            if kind == "number":
+                # "16:" among labels such as "14,3:" is an article; elsewhere it is just a number.
+                if nearest.startswith("article:"):
+                    found.append(f"article:{rest}")
+                continue
             found.append(attach(holder_of(nearest, kind), kind, rest))
     return tuple(found)
 

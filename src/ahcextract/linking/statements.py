@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ahcextract.linking.content import Contents, below, governed_heads
 from ahcextract.linking.nouns import AGENT_WORDS
-from ahcextract.linking.parse import Sentence
+from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.predicates import Predicates
 from ahcextract.linking.stand import Stand, compose
 from ahcextract.linking.units import Member
@@ -212,7 +212,27 @@ class Statements:
         """`X was opposed by A`, `opposition from A`, `a proposal by A`, `came from A`."""
         s = self.s
         head = s.heads[prep]
-        if s.words[prep] == "by" and (s.deps[prep] == "agent" or s.words[head].endswith("ed")):
+        if s.words[prep] == "by" and s.deps[prep] == "conj":
+            # "agreed to by A and by B, but not by C"
+            first = head
+            while s.deps[first] == "conj":
+                first = s.heads[first]
+            against = any(s.deps[k] == "neg" or s.words[k] == "not" for k in s.kids(first, "neg")) or (
+                s.words[prep - 1] == "not"
+            )
+            for stand in self.agent(s.heads[first]):
+                turned = self.predicates.flipped(stand) if against else stand
+                if turned is not None:
+                    yield turned, False
+            return
+        if s.words[prep] == "by" and prep < head and s.deps[prep] == "agent":
+            # "an amendment by A had been withdrawn": the parser hangs "by A" on the verb.
+            nouns = [k for k in s.kids(head, "nsubjpass", "nsubj") if k < prep]
+            if nouns and self.predicates.noun(nouns[0]) is not None:
+                head = nouns[0]
+        if s.words[prep] == "by" and (s.deps[prep] == "agent" or s.words[head].endswith("ed")) and (
+            head == s.heads[prep]
+        ):
             yield from ((x, False) for x in self.agent(head))
             return
         noun = self.source_noun(head, prep)
@@ -234,12 +254,19 @@ class Statements:
         """The stance noun that `from A` belongs to."""
         s = self.s
         if self.predicates.noun(head) is not None:
-            return head
+            if not any(s.is_actor(k) for k in s.kids(head, "poss")):
+                return head
+            # "no support for B's proposal from A": the proposal has its owner already.
+            above = s.heads[s.heads[head]] if s.deps[head] == "pobj" else head
+            return above if above != head and self.predicates.noun(above) is not None else None
         if s.words[head] in _RECEIVING:
-            return next((k for k in s.kids(head, "dobj") if self.predicates.noun(k)), None)
+            return next(
+                (k for k in s.kids(head, "dobj", "nsubjpass") if self.predicates.noun(k)), None
+            )
         if s.words[head] in _ARISING:
             return next(
-                (k for k in s.kids(head, "nsubj", "attr") if self.predicates.noun(k)), None
+                (k for k in s.kids(head, "nsubj", "attr", "nsubjpass") if self.predicates.noun(k)),
+                None,
             )
         return None
 
@@ -253,7 +280,7 @@ class Statements:
             heads = [s.heads[v]]
         if not heads and s.deps[v] == "conj":
             heads = s.kids(s.heads[v], "nsubjpass", "nsubj")
-        noun = next((h for h in heads if self.predicates.noun(h)), None)
+        noun = next((h for h in heads if self.predicates.noun(h) and not self.has_owner(h)), None)
         cue = s.cue(v)
         readings = s.readings(v, "verb", "operation") if cue else []
         if noun is not None and (cue is None or readings[:1] and readings[0].stance == "neutral"):
@@ -280,6 +307,10 @@ class Statements:
                 yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
                             rule="passive-deed")  # fmt: skip
             return
+        judged = self.judged(v, cue, zone)
+        if judged:
+            yield from judged
+            return
         outer = "prefer" if reading.op == "prefer" else reading.stance
         contents = [] if outer == "neutral" else self.contents.of(heads or governed_heads(s, cue.start, cue.end))
         negated = s.kid(v, "neg") is not None
@@ -287,6 +318,26 @@ class Statements:
             yield from (x.by("passive") for x in self.predicates.composed(outer, v, cue, contents, negated))
         else:
             yield from (x.by("passive") for x in self.predicates.made(outer, v, cue, zone, negated, "passive"))
+
+    def judged(self, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
+        """`X was described by A as unclear`, `was deemed too low by A`."""
+        s = self.s
+        for unit in s.subtree(v):
+            found = s.cue(unit)
+            if found is None or unit <= v or unit in zone:
+                continue
+            for reading in found.readings:
+                if reading.kind == "evaluation":
+                    span = (cue.span.start, cue.span.end)
+                    return [Stand(reading.stance, span, s.units[v].start, zone, rule="passive-called")]
+        return []
+
+    def has_owner(self, noun: int) -> bool:
+        """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""
+        s = self.s
+        if any(s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")):
+            return True
+        return any(self.predicates.is_source(k) for k in s.kids(noun, "prep"))
 
     def adjective(self, index: int, member: Member) -> Iterator[Statement]:
         """`the Mexican proposal`: its owner proposed it, where the issue has not said so before."""
@@ -318,16 +369,12 @@ class Statements:
         """`According to A, X should be deleted`."""
         s = self.s
         v = s.heads[head]
-        for content in self.contents.judgement(v):
-            stance = content.value
-            if content.kind == "operation":
-                composed = compose("propose", content.value, negated_operation=content.negated)
-                if composed is None:
-                    continue
-                stance = composed
-            span = s.tokens(range(*content.cue))
-            if span:
-                yield Stand(stance, span, span[0], content.zone, content.negated, rule="according")
+        at = s.units[head].start
+        cue = CueAt(head, head + 2, (), s.doc[at : at + 2])
+        stands = self.predicates.said(head, cue, v, 1)
+        if not stands and any(s.words[k] == "could" for k in s.kids(v, "aux")):
+            stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]
+        yield from (x.by("according") for x in stands)
 
     def with_clause(self, a: int, prep: int) -> Iterator[Stand]:
         """`with A opposing`, `with A in favour`: a clause without a finite verb."""

@@ -141,7 +141,7 @@ class Targets:
         units = range(comma)
         targets = self.provisions_in(units)
         topics = self.topics_in(units)
-        if not targets and not topics:
+        if not targets and all(slug in GENERAL for slug, _ in topics):
             return None
         span = s.place(s.units[0].start, s.units[comma - 1].end)
         return Place(tuple(t.id for t in targets if t.id != UNRESOLVED), tuple(t for t, _ in topics), span, s.number)
@@ -268,7 +268,7 @@ class Targets:
                 return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
         sole = self.sole_provision()
         if sole is not None:
-            return Resolution((sole,), topics)
+            return Resolution(tuple(Target(t, None, sole.span) for t in sole.targets), topics)
         own = self.own_topics(stand)
         if own:
             slug, span = own[0]
@@ -310,8 +310,8 @@ class Targets:
                         found.extend([noun, *s.kids(noun, "compound", "amod", "nmod")])
         return found
 
-    def sole_provision(self) -> Target | None:
-        """The one provision that the paragraph has been about so far, where no heading sets a topic."""
+    def sole_provision(self) -> Place | None:
+        """The one place that the paragraph has been about so far, where no heading sets a topic."""
         memory = self.memory
         places = [p for p in memory.places if p.targets]
         front = self.front or memory.fronted
@@ -319,10 +319,15 @@ class Targets:
             return None
         if self.s.number - places[-1].sentence > _NEAR:
             return None
-        named = {t for p in places for t in p.targets}
-        if len(named) != 1 or "@" in next(iter(named)):
+        last = [p for p in places if p.sentence == places[-1].sentence]
+        if len({p.targets for p in places}) > 1 and (
+            len({p.targets for p in last}) > 1 or self.s.number - last[-1].sentence > 1
+        ):
             return None
-        return Target(places[-1].targets[0], None, places[-1].span)
+        place = places[-1]
+        if any("@" in t for t in place.targets):
+            return None
+        return place
 
     def nearby(self, stand: Stand) -> Target | None:
         """The topic that the sentence, or the paragraph so far, is about."""
