@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PYTHONHASHSEED := 0
 
-.PHONY: help run compare report test check lint types lock clean
+.PHONY: help serve run compare report test check lint types lock clean
 
 help:  ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ run: $(VENV)/.run-stamp  ## Extract positions from corpus/ into outputs/position
 
 report: run  ## Draw the page outputs/report.html from the positions
 	$(BIN)/ahcextract report outputs/positions.jsonl -o outputs/report.html
+
+serve: run  ## Search and query the positions in the browser, on port 8001
+	$(BIN)/ahcextract serve outputs/positions.jsonl --open
 
 test: $(VENV)/.dev-stamp  ## Run the tests
 	@scripts/install-browser

@@ -12,11 +12,13 @@ from ahcextract.errors import AhcError
 _COMMANDS = (
     "run",
     "issues",
+    "explain",
     "profile",
     "evaluate",
     "gold",
     "report",
     "export",
+    "serve",
     "schema",
 )
 

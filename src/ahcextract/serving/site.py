@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -51,6 +52,9 @@ def site(database: Path) -> "Datasette":
         raise missing("Datasette", "serve") from None
     from ahcextract.serving import plugin
 
+    # A question that SQLite refuses is told in the page; Datasette would print a traceback too.
+    # By name: importing it before `datasette.app` would leave it half-registered.
+    importlib.import_module("datasette.handle_exception").__dict__["rich"] = None
     if not pm.is_registered(plugin):
         pm.register(plugin, name="ahcextract")
     return Datasette(
