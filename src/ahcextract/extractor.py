@@ -21,6 +21,7 @@ from ahcextract.profile import Profile
 # Sentences parsed at a time: enough for the model to be quick, few enough to keep memory flat.
 _BATCH = 64
 _WINDOW = 128
+_RUN_IN = 99
 
 
 class Extractor:
@@ -95,6 +96,9 @@ class Extractor:
                 memory.heading = under(headings, matched.block.level, matched.label)
                 memory.leave_run()
                 continue
+            if matched.block.kind == "paragraph" and matched.block.label_end is not None:
+                # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
+                memory.heading = under(headings, _RUN_IN, matched.label)
             memory.enter_block(matched.block.kind, matched.label)
             drafts = []
             for sentence in sentences:

@@ -116,6 +116,8 @@ class Asides(ActorLists):
                 break
             found.append(following[0])
             end = following[1]
-        if found and self.word(found[0].start) in OPENERS - {"("}:
-            end += self.word(end) == self.word(found[0].start)
+        if found:
+            opened = "," if taken and self.word(found[0].start) not in OPENERS else ""
+            opened = opened or self.word(found[0].start)
+            end += opened in OPENERS - {"("} and self.word(end) == opened
         return found, end

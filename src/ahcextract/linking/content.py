@@ -13,12 +13,10 @@ from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import negate
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
-_CAUSATIVE = frozenset(
+CAUSATIVE = frozenset(
     "have has had having see seeing get getting keep keeping leave leaving want wanted".split()
 )
-_MODALS = frozenset(
-    {"should", "could", "must", "might", "may", "ought", "can", "would", "need", "needs"}
-)
+_MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
 _PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"})
 # Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
 _VEHICLES = frozenset(
@@ -158,7 +156,7 @@ class Contents:
         operation = self.operation(index)
         if operation:
             return operation
-        if s.words[index] in _CAUSATIVE:
+        if s.words[index] in CAUSATIVE:
             return self.causative(index)
         if s.words[index] in _VEHICLES:
             inner = self.of(

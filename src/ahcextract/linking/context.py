@@ -61,6 +61,16 @@ class Taken:
     cue: Span
 
 
+def contains(place: Place, other: Place) -> bool:
+    """Whether `place` names the whole ("the preamble") of which `other` names a part."""
+    return (
+        len(place.targets) == 1
+        and len(other.targets) == 1
+        and other.targets[0] != place.targets[0]
+        and other.targets[0].startswith((place.targets[0] + ".", place.targets[0] + ":"))
+    )
+
+
 @dataclass(slots=True)
 class Memory:
     """The state of one issue while its sentences are read in order.
@@ -75,7 +85,8 @@ class Memory:
         taken: stands of the last statement in this block.
         actors: who spoke last in this block, and the offsets of their sentence.
         proposals: targets of each owner's last proposal in the issue.
-        proposed: owners whose proposal the issue has mentioned, with its targets.
+        proposed: targets of all proposals of an owner that the issue has mentioned.
+        voiced: (actor, stance) that the issue has recorded.
         siblings: instruments negotiated together with the profile's own.
         instruments: instrument with which an article was last named in the issue.
     """
@@ -90,6 +101,8 @@ class Memory:
     actors: tuple[Member, ...] = ()
     actors_span: Span | None = None
     proposals: dict[str, list[Taken]] = field(default_factory=dict)
+    proposed: dict[str, set[str]] = field(default_factory=dict)
+    voiced: set[tuple[str, str]] = field(default_factory=set)
     instruments: dict[str, str] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
     issue_places: list[Place] = field(default_factory=list)
@@ -117,8 +130,8 @@ class Memory:
         self.lead = self.fronted or self.focus(-1) or self.topic_focus() or Place()
 
     def leave_run(self) -> None:
-        """Forget the bullets behind: a new list begins."""
-        self.run = []
+        """A new section begins: its bullets and proposals are its own."""
+        self.run, self.proposals = [], {}
 
     def note(self, place: Place) -> None:
         """Remember provisions or topics that a sentence names."""
@@ -142,6 +155,7 @@ class Memory:
             return None
         last = named[-1].sentence
         nearest = [p for p in named if p.sentence == last]
+        nearest = [p for p in nearest if not any(contains(p, other) for other in nearest)]
         if len({p.targets for p in nearest}) == 1:
             return nearest[-1]
         return None

@@ -61,7 +61,11 @@ class Linker:
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
         speaking = {m.ref.id for m in members}
-        if statement.first_mention and self.mentioned(members, stand, resolution.targets):
+        if statement.first_mention:
+            members = tuple(m for m in members if not self.mentioned(m, stand, resolution.targets))
+        if stand.rule == "genitive" and not stand.zone:
+            members = tuple(m for m in members if (m.ref.id, stand.stance) not in self.memory.voiced)
+        if not members:
             return
         by = owner_id(owners, speaking)
         main: list[Draft] = []
@@ -131,19 +135,13 @@ class Linker:
             return (), None
         return actors, self.memory.actors_span
 
-    def mentioned(
-        self, members: tuple[Member, ...], stand: Stand, targets: tuple[Target, ...]
-    ) -> bool:
-        """Whether the issue has spoken of these owners' proposal before (guidelines 4, rule 17)."""
-        for member in members:
-            known = self.memory.proposals.get(member.ref.id)
-            if known and (
-                not stand.zone
-                or any(t.target.id in {x.id for x in targets} for t in known)
-                or all(x.id == UNRESOLVED for x in targets)
-            ):
-                return True
-        return False
+    def mentioned(self, member: Member, stand: Stand, targets: tuple[Target, ...]) -> bool:
+        """Whether the issue has spoken of this owner's proposal before (guidelines 4, rule 17)."""
+        known = self.memory.proposed.get(member.ref.id)
+        if not known:
+            return False
+        ids = {x.id for x in targets}
+        return not stand.zone or bool(known & ids) or ids == {UNRESOLVED}
 
     # ---------------------------------------------------------------- memory
     def take(self, s: Sentence, main: list[Draft], statement: Statement) -> None:
@@ -161,7 +159,9 @@ class Linker:
         same = bool(last) and last[-1].sentence == s.number and last[-1].cue == taken[0].cue
         self.memory.taken = [*last, *taken] if same else taken
         for draft in main:
+            self.memory.voiced.add((draft.member.ref.id, draft.stance))
             if draft.stance == "propose":
+                self.memory.proposed.setdefault(draft.member.ref.id, set()).add(draft.target.id)
                 owned = self.memory.proposals.setdefault(draft.member.ref.id, [])
                 if not owned or owned[-1].sentence != s.number:
                     owned.clear()

@@ -84,7 +84,7 @@ class ActorLists:
         if listed == at and opened != "(":
             return (member,), end
         listed += self.word(listed) == ","
-        found = self.list(listed, loose=True)
+        found = self.list(listed, loose=True) or self.further(listed)
         if found is None or all(_is_uncounted(m) for m in found[0]):
             return (member,), end
         members, after = found
@@ -96,6 +96,13 @@ class ActorLists:
             after += 1
         return ((member, *members) if member.ref.count is not None else members), after
 
+    def further(self, index: int) -> Item | None:
+        """The list behind a first element that no list knows ("including coastal ones, A and B")."""
+        for at in range(index + 1, index + 5):
+            if self.word(at) == ",":
+                return self.list(at + 1, loose=True)
+        return None
+
     def behalf(self, member: Member, end: int) -> Item:
         """`A, for the G,`: G, spoken by A; an unknown group stays a phrase on A."""
         opened = self.word(end) if self.word(end) in {",", "("} else ""
@@ -103,12 +110,16 @@ class ActorLists:
         after = self.phrase(at, BEHALF)
         if after == at:
             return (member,), end
-        itself = self.word(after) in {"itself", "themselves", "himself", "herself"}
-        if itself:
+        itself = self.word(at) == "also"
+        if self.word(after) in {"itself", "themselves", "himself", "herself"}:
+            itself = True
             after += 1
             after += self.word(after) == ","
             after += self.word(after) == "and"
         found = self.list(after, loose=bool(opened), behalf=False)
+        if found is not None and not self.speaks_for(at, opened, found[0]):
+            # "A, for the G, and B": only the first stands behind "for".
+            found = self.plain(after)
         if found is None or not self.speaks_for(at, opened, found[0]):
             return (member,), end
         members, close = found

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import (
     BE,
+    CAUSATIVE,
     Content,
     Contents,
     below,
@@ -27,6 +28,7 @@ _VOICING = frozenset(
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
+_INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 _CALLING = frozenset(
     "call deem regard view see find label brand dub consider describe think hold believe judge "
     "characterize characterise portray criticize criticise".split()
@@ -140,6 +142,8 @@ class Predicates:
             if antecedent:
                 return self.made(outer, v, cue, antecedent, negated, "relative")
             return self.bare(outer, v, cue, reading, negated)
+        if outer == "propose" and any(self.is_assertion(h) for h in heads):
+            return self.reported(v, cue, heads, negated, depth)
         inner = self.inner_stance(heads, outer, depth)
         if inner:
             return inner
@@ -158,6 +162,14 @@ class Predicates:
         elif outer == "support" and self.is_number(zone):
             outer = "propose"
         return self.made(outer, v, cue, zone, negated, "verb")
+
+    def is_assertion(self, head: int) -> bool:
+        """`suggested that X was weak`: a claim, not a proposal."""
+        s = self.s
+        if s.deps[head] != "ccomp" or s.kid(head, "nsubj", "nsubjpass") is None:
+            return False
+        finite = [s.words[k] for k in s.kids(head, "aux", "auxpass")] + [s.words[head]]
+        return finite[0] in _INDICATIVE
 
     def judged(self, head: int) -> list[Content]:
         """Judgements of a `that` clause and of those coordinated to it."""
@@ -232,6 +244,9 @@ class Predicates:
                 return []
             base = flipped
         stands = []
+        if len(contents) > 1:
+            # Lifting brackets as one edit among several is part of the proposal (rule 13).
+            contents = [c for c in contents if c.value != "unbracket"] or contents
         for content in contents:
             if content.kind == "operation":
                 stance = compose(base, content.value, negated_operation=content.negated)
@@ -319,6 +334,8 @@ class Predicates:
 
     def hoped(self, v: int, cue: CueAt, clause: int, negated: bool) -> list[Stand]:
         """`hopes to see X removed`, `looked forward to having X retained`."""
+        if self.s.words[clause] not in CAUSATIVE:
+            return []
         if self.s.kid(clause, "nsubj", "nsubjpass") is not None:
             return []
         contents = [c for c in self.contents.causative(clause) if c.kind == "operation"]

@@ -179,6 +179,10 @@ class Statements:
         s = self.s
         while s.deps[v] == "conj":
             v = s.heads[v]
+        if s.deps[v] in {"ccomp", "parataxis"}:
+            # Main clauses in a row: the parser hangs one on the other.
+            low, high = sorted((v, s.heads[v]))
+            return any(s.words[k] == ";" for k in range(low, high))
         return s.deps[v] == "ROOT"
 
     # ---------------------------------------------------------------- nouns

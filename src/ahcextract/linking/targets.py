@@ -142,6 +142,9 @@ class Targets:
         targets = self.provisions_in(units)
         topics = self.topics_in(units)
         if not targets and all(slug in GENERAL for slug, _ in topics):
+            # Something is put in front that no profile knows: what was in front before is over.
+            if s.words[0] in {"on", "regarding", "concerning"}:
+                self.memory.fronted = None
             return None
         span = s.place(s.units[0].start, s.units[comma - 1].end)
         return Place(tuple(t.id for t in targets if t.id != UNRESOLVED), tuple(t for t, _ in topics), span, s.number)
@@ -270,6 +273,8 @@ class Targets:
         if sole is not None:
             return Resolution(tuple(Target(t, None, sole.span) for t in sole.targets), topics)
         own = self.own_topics(stand)
+        if own and own[0][0] in GENERAL and (near := self.before(stand)) is not None:
+            return Resolution((near,), topics)
         if own:
             slug, span = own[0]
             return Resolution((Target(f"topic:{slug}", span),), topics)
@@ -291,12 +296,13 @@ class Targets:
         named = self.topics_in(stand.zone)
         if not (memory.heading.topics or self.front or memory.fronted):
             return named
-        near = self.near_root(stand.zone)
+        strict = bool(self.front or memory.fronted)
+        near = self.near_root(stand.zone, strict=strict)
         found = [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
         return found
 
-    def near_root(self, zone: tuple[int, ...]) -> list[int]:
-        """Units of `zone` that are its head, compounds of it, or the first noun it has "of"."""
+    def near_root(self, zone: tuple[int, ...], *, strict: bool) -> list[int]:
+        """Units of `zone` that are its head, compounds of it or, if not strict, what it is "of"."""
         s, inside = self.s, set(zone)
         found: list[int] = []
         for root in root_of(s, zone):
@@ -304,7 +310,7 @@ class Targets:
                 continue
             found.append(root)
             found.extend(k for k in s.kids(root, "compound", "amod", "nmod") if k in inside)
-            for prep in s.kids(root, "prep"):
+            for prep in () if strict else s.kids(root, "prep"):
                 if s.words[prep] in {"of", "on", "for", "to"} and prep in inside:
                     for noun in s.kids(prep, "pobj"):
                         found.extend([noun, *s.kids(noun, "compound", "amod", "nmod")])
@@ -329,12 +335,20 @@ class Targets:
             return None
         return place
 
+    def before(self, stand: Stand) -> Target | None:
+        """The topic that the sentence has named last before the cue."""
+        s = self.s
+        named = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
+        if not named:
+            return None
+        return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))
+
     def nearby(self, stand: Stand) -> Target | None:
         """The topic that the sentence, or the paragraph so far, is about."""
         s = self.s
-        before = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
-        if before:
-            return Target(f"topic:{before[-1].label_}", s.place(before[-1].start, before[-1].end))
+        before = self.before(stand)
+        if before is not None:
+            return before
         near = [p for p in self.memory.places if p.topics and s.number - p.sentence <= _NEAR]
         telling = [p for p in near if p.topics[0] not in GENERAL] or near
         if telling:

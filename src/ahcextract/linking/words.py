@@ -16,7 +16,8 @@ INCLUDING = (
 )  # fmt: skip
 # The actor behind these is the one who speaks.
 BEHALF = (
-    ("speaking", "on", "behalf", "of"), ("speaking", "for"), ("on", "behalf", "of"),
+    ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
+    ("also", "on", "behalf", "of"), ("speaking", "on", "behalf", "of"), ("speaking", "for"), ("on", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
 ALONGSIDE = (
