@@ -182,13 +182,13 @@ def test_datapackage_describes_each_table_once(tmp_path):
         export(RECORDS, to, tmp_path / name)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert [(r["name"], r["path"]) for r in package["resources"]] == [
-        ("actors-sqlite", "p.db"),
-        ("issues-sqlite", "p.db"),
+        ("actors-sqlite", "sqlite:///p.db"),
+        ("issues-sqlite", "sqlite:///p.db"),
         ("positions-csv", "p.csv"),
         ("positions-parquet", "p.parquet"),
-        ("positions-sqlite", "p.db"),
-        ("provisions-sqlite", "p.db"),
-        ("sentences-sqlite", "p.db"),
+        ("positions-sqlite", "sqlite:///p.db"),
+        ("provisions-sqlite", "sqlite:///p.db"),
+        ("sentences-sqlite", "sqlite:///p.db"),
     ]
     for described in package["resources"]:
         fields = described["schema"]["fields"]

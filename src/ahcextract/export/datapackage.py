@@ -80,7 +80,7 @@ def write_datapackage(beside: Path, resources: Iterable[Mapping[str, Any]]) -> P
         if package is None:
             path = beside.parent / f"{beside.name}.datapackage.json"
         else:
-            kept = [r for r in package["resources"] if r.get("path") != beside.name]
+            kept = [r for r in package["resources"] if _file(r) != beside.name]
     everything = sorted(kept + [dict(r) for r in resources], key=lambda r: str(r.get("name")))
     package = {
         "name": _NAME,
@@ -94,6 +94,11 @@ def write_datapackage(beside: Path, resources: Iterable[Mapping[str, Any]]) -> P
         text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
         temporary.write_text(text, encoding="utf-8")
     return path
+
+
+def _file(described: Any) -> str:
+    """Name of the file that a resource is in."""
+    return str(described.get("path", "")).removeprefix("sqlite:///")
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -93,7 +93,7 @@ def sqlite_type(field: str) -> type:
 
 def required(field: str) -> bool:
     """Whether the field always has a value."""
-    return Position.model_fields[field].is_required() or field in {"topics", "negated"}
+    return Position.model_fields[field].is_required() or field == "negated"
 
 
 def flat(position: Position) -> dict[str, Any]:

@@ -97,7 +97,11 @@ def _described(path: Path) -> list[dict[str, Any]]:
             for column, other, key in FOREIGN_KEYS.get(name, ())
         ]
         schema = {"fields": fields, "primaryKey": ["id"], "foreignKeys": keys}
+        table = resource(
+            path, name, "sqlite", schema, ABOUT[name], dialect={"sql": {"table": name}}
+        )
+        # As the Frictionless tools address a table of a database; relative to the folder.
         described.append(
-            resource(path, name, "sqlite", schema, ABOUT[name], dialect={"sql": {"table": name}})
+            table | {"path": f"sqlite:///{path.name}", "scheme": "sqlite", "format": "sql"}
         )
     return described
