@@ -51,6 +51,9 @@ class ProvisionRef:
 
 def register() -> None:
     """Declare the extension attributes on `Span`; safe to call more than once."""
+    from ahcextract.pipeline.packing import register_packing
+
+    register_packing()
     for name in ("actor", "provision", "cue"):
         if not Span.has_extension(name):
             Span.set_extension(name, default=None)
