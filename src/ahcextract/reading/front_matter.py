@@ -1,15 +1,33 @@
-"""YAML front matter of a text: title, date, and where the body starts."""
+"""YAML front matter of a text: title, date, profile, and where the body starts."""
 
+import datetime
 import re
-from datetime import date, datetime
+from dataclasses import dataclass
 
 from ahcextract.errors import InputError
 
 _BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-def read_front_matter(text: str, where: str) -> tuple[str | None, date | None, int]:
-    """Title and date from the YAML at the top of `text`, and the offset behind it.
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says, None for what it does not.
+
+    Attributes:
+        title: of the document.
+        day: date of the document.
+        end: offset behind it; 0 without front matter.
+        profile: name of the profile it asks for.
+    """
+
+    title: str | None = None
+    day: datetime.date | None = None
+    end: int = 0
+    profile: str | None = None
+
+
+def read_front_matter(text: str, where: str) -> FrontMatter:
+    """What the YAML at the top of `text` says.
 
     A text that does not open with "---", or whose "---" is a mere rule, has none.
 
@@ -18,13 +36,18 @@ def read_front_matter(text: str, where: str) -> tuple[str | None, date | None, i
     """
     opening = _BOUNDARY.match(text.replace("\r", " ", 1) if text.startswith("---\r") else text)
     if opening is None:
-        return None, None, 0
+        return FrontMatter()
     closing = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(text, opening.end())
     if closing is None or not re.search(r"^\w[\w -]*:", text[: closing.start()], re.MULTILINE):
-        return None, None, 0
+        return FrontMatter()
     fields = _fields(text[: closing.start()].rstrip() + "\n---\n", where)
-    title = fields.get("title")
-    return (" ".join(str(title).split()) or None) if title else None, _day(fields), closing.end()
+    return FrontMatter(
+        _string(fields.get("title")), _day(fields), closing.end(), _string(fields.get("profile"))
+    )
+
+
+def _string(value: object) -> str | None:
+    return (" ".join(str(value).split()) or None) if value else None
 
 
 def _fields(block: str, where: str) -> dict[str, object]:
@@ -44,11 +67,11 @@ def _fields(block: str, where: str) -> dict[str, object]:
     return dict(fields)
 
 
-def _day(fields: dict[str, object]) -> date | None:
+def _day(fields: dict[str, object]) -> datetime.date | None:
     value = fields.get("date")
-    if isinstance(value, datetime):
+    if isinstance(value, datetime.datetime):
         return value.date()
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value
     if isinstance(value, str):
         from ahcextract.splitting.dates import find_dates

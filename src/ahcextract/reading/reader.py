@@ -40,18 +40,22 @@ def read(path: str | Path, *, name: str | None = None) -> Source:
     return _read(data, name or path.stem, path.suffix, str(path), path)
 
 
-def read_bytes(data: bytes, name: str, suffix: str) -> Source:
+def read_bytes(
+    data: bytes, name: str, suffix: str, *, where: str | None = None, path: Path | None = None
+) -> Source:
     """Read a document held in memory.
 
     Args:
         data: the whole file.
         name: name of the document.
         suffix: its ending with the dot (".pdf"); "" for plain text or Markdown.
+        where: what messages call it; name and suffix by default.
+        path: the file it came from, if it did.
 
     Raises:
         InputError: as `read`.
     """
-    return _read(data, name, suffix, f"{name}{suffix}", None)
+    return _read(data, name, suffix, where or f"{name}{suffix}", path)
 
 
 def from_text(text: str, name: str = "text") -> Source:
@@ -103,5 +107,5 @@ def _converter(suffix: str) -> _Convert | None:
 
 
 def _text(text: str, name: str, where: str, path: Path | None, warnings: tuple[str, ...]) -> Source:
-    title, day, body_start = read_front_matter(text, where)
-    return Source(name, text, title, day, path, warnings, body_start)
+    front = read_front_matter(text, where)
+    return Source(name, text, front.title, front.day, path, warnings, front.end, front.profile)

@@ -17,6 +17,7 @@ class Source:
         path: where it was read from; None for standard input and plain strings.
         warnings: things worth telling the person, one line each.
         body_start: offset behind the front matter; 0 without one.
+        profile: name of the profile that its front matter asks for; None where it asks for none.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Source:
     path: Path | None = None
     warnings: tuple[str, ...] = ()
     body_start: int = 0
+    profile: str | None = None

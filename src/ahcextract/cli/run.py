@@ -1,0 +1,112 @@
+"""`ahcextract run`: bulletins in, position records out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from ahcextract.running.documents import Document
+    from ahcextract.running.engines import Engine
+    from ahcextract.running.events import Reporter
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+
+    @app.command()
+    def run(
+        inputs: Annotated[
+            list[str],
+            typer.Argument(
+                metavar="INPUT…", help='Bulletins, folders of them, "-", or URLs (s3://…).'
+            ),
+        ],
+        out: Annotated[
+            str,
+            typer.Option("-o", "--out", metavar="FILE", help="JSON Lines; - is standard output."),
+        ] = "-",
+        profile: Annotated[
+            str | None,
+            typer.Option(
+                metavar="NAME|FILE",
+                help="Of the negotiation; by default what a document's front matter names, or ahc.",
+            ),
+        ] = None,
+        save_text: Annotated[
+            Path | None,
+            typer.Option(metavar="DIR", help="Write each text there as the offsets point into it."),
+        ] = None,
+        min_confidence: Annotated[
+            float, typer.Option(min=0, max=1, help="Leave out records below it.")
+        ] = 0.0,
+        keep_going: Annotated[
+            bool, typer.Option("--keep-going", help="Go on past inputs that cannot be read.")
+        ] = False,
+        jobs: Annotated[
+            int | None,
+            typer.Option(min=1, help="Processes at most; by default as many as there are cores."),
+        ] = None,
+        engine: Annotated[str, typer.Option(metavar="local|dask", help="Who does it.")] = "local",
+        scheduler: Annotated[
+            str | None,
+            typer.Option(metavar="ADDRESS", help="Of a running dask scheduler (tcp://…:8786)."),
+        ] = None,
+        force: Annotated[
+            bool, typer.Option("--force", help="Do everything again, not only what changed.")
+        ] = False,
+    ) -> None:
+        """Extract the positions of bulletins as JSON Lines, one record a line."""
+        from ahcextract.cli.progress import reporter
+        from ahcextract.profile import load_profile
+        from ahcextract.running.runner import Request
+        from ahcextract.running.runner import run as run_all
+        from ahcextract.running.work import Settings
+
+        chosen = load_profile(profile) if profile is not None else None
+        settings = Settings(chosen, min_confidence, save_text is not None)
+        with reporter() as shown:
+            documents, missing = _documents(inputs, keep_going, shown)
+            request = Request(documents, out, settings, save_text, keep_going, force)
+            made = run_all(request, _engine(engine, scheduler, jobs), shown)
+            shown.end(made)
+        if missing or made.failed:
+            raise typer.Exit(2)
+
+
+def _documents(
+    inputs: list[str], keep_going: bool, shown: "Reporter"
+) -> "tuple[list[Document], int]":
+    """The documents, and how many inputs there are none of."""
+    from ahcextract.errors import InputError
+    from ahcextract.running.documents import find_documents
+
+    if not keep_going:
+        return find_documents(inputs), 0
+    good = []
+    for given in inputs:
+        try:
+            if given != "-":
+                find_documents([given])
+            good.append(given)
+        except InputError as error:
+            shown.fail(str(error))
+    if not good:
+        raise InputError("none of the inputs can be read")
+    return find_documents(good), len(inputs) - len(good)
+
+
+def _engine(name: str, scheduler: str | None, jobs: int | None) -> "Engine":
+    from ahcextract.errors import InputError
+
+    if name == "local":
+        if scheduler is not None:
+            raise InputError("needs --engine dask", where="--scheduler", hint="add it")
+        from ahcextract.running.parallel import parallel
+
+        return parallel(jobs)
+    if name == "dask":
+        from ahcextract.running.cluster import cluster
+
+        return cluster(scheduler, jobs)
+    raise InputError(f'no engine "{name}"', where="--engine", hint="local or dask")

@@ -1,0 +1,1 @@
+"""Running over many documents: what to do, who does it, what is done already."""
