@@ -242,7 +242,7 @@ def test_asides(case: str, short: str) -> None:
 def test_asides_behind_something_else_are_lifted() -> None:
     check("{A} *proposed* a title, *supported* by {B} .", "[A] proposed a title .",
           "support: B behind 3")  # fmt: skip
-    check("The text, *opposed* by {C}, fell.", "The text , fell .", "oppose: C behind 1")
+    check("The text, *opposed* by {C}, fell.", "The text fell .", "oppose: C behind 1")
     check("{A} *proposed* a title, *supported* by {B} and *opposed* by {C} .",
           "[A] proposed a title .", "support: B behind 3", "oppose: C behind 3")  # fmt: skip
 
