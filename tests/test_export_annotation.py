@@ -194,8 +194,25 @@ def test_docbin_has_span_groups_and_records(tmp_path, texts):
     ]
     assert {s.label_ for s in first.spans["sc"]} == {"ACTOR", "CUE", "TARGET"}
     assert [r["id"] for r in first.user_data["records"]] == [r.id for r in RECORDS[:3]]
-    for cue, record in zip(first.spans["cues"], first.user_data["records"], strict=True):
-        assert cue.start_char + first.user_data["offset"] == record["cue_start"]
+    assert [doc.user_data["places"] for doc in docs] == [
+        ((0, 0),),
+        ((0, ALPHA.index("#2")),),
+        ((0, 0),),
+    ]
+    cues = [cue.start_char for cue in first.spans["cues"]]
+    assert cues == [record["cue_start"] for record in first.user_data["records"]]
+
+
+def test_docbin_without_texts_has_the_sentences_of_an_issue(tmp_path):
+    path = tmp_path / "train.spacy"
+    export(RECORDS, "spacy", path)
+    docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+    assert docs[0].text == f"{RECORDS[0].evidence}\n{RECORDS[2].evidence}"
+    assert docs[0].user_data["places"] == (
+        (0, RECORDS[0].evidence_start),
+        (len(RECORDS[0].evidence) + 1, RECORDS[2].evidence_start),
+    )
+    assert [span.text for span in docs[0].spans["cues"]] == ["rejected", "backed", "suggested"]
 
 
 def statements(path, kind):

@@ -163,6 +163,17 @@ def test_opposing_a_proposal_and_a_stand_is_opposing_its_owner():
         ]
 
 
+def test_backing_a_deletion_opposes_the_friends_of_the_text_and_not_its_owner():
+    base = RECORDS[0].model_dump() | {"evidence_start": 500, "evidence_end": 600}
+    backing = {"id": "a" * 16, "actor": "KEN", "actor_name": "Kenya", "proposal_by": "IRN"}
+    for get in asking([*RECORDS[:2], RECORDS[0].model_validate(base | backing)]):
+        found = rows(get("/records/who_opposes_whom.json?_shape=array&actor="))
+        assert [(r["opponent"], r["against"]) for r in found] == [
+            ("Iran", "Brazil"),
+            ("Kenya", "Brazil"),
+        ]
+
+
 def test_shifts(get):
     (shift,) = rows(get("/records/shifts.json?_shape=array"))
     assert (shift["actor"], shift["provision"]) == ("Iran", "Article 6.2")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ahcextract.export.dna_schema import PASSWORD, TABLES, VERSION, password_digest
 from ahcextract.export.files import whole_file
-from ahcextract.export.passages import Passage, passages
+from ahcextract.export.passages import Passage, by_issue, joined, passages
 from ahcextract.export.targets import target_name
 from ahcextract.export.units import Utf16
 from ahcextract.position import Position
@@ -50,7 +50,7 @@ _LONGEST = 190
 
 def write(positions: Iterable[Position], path: Path, texts: str | Path | None = None) -> list[Path]:
     """The database; see `registry.export`. Its coder is "Admin", password "ahcextract"."""
-    made = _by_issue(passages(positions, texts))
+    made = by_issue(passages(positions, texts))
     with (
         whole_file(path) as temporary,
         contextlib.closing(sqlite3.connect(temporary)) as database,
@@ -60,14 +60,6 @@ def write(positions: Iterable[Position], path: Path, texts: str | Path | None = 
             writer.document(group)
         database.commit()
     return [path]
-
-
-def _by_issue(found: list[Passage]) -> list[list[Passage]]:
-    """Passages of one issue together: without texts there is one a sentence."""
-    groups: dict[tuple[str, int], list[Passage]] = {}
-    for passage in found:
-        groups.setdefault((passage.document, passage.issue), []).append(passage)
-    return list(groups.values())
 
 
 class _Writer:
@@ -121,11 +113,7 @@ class _Writer:
         """One issue with its statements."""
         first = group[0]
         record = first.records[0] if first.records else None
-        text, starts = "", []
-        for passage in group:
-            starts.append(len(text))
-            text += passage.text + ("\n" if len(group) > 1 else "")
-        # A zero character ends a text for much of what reads SQLite; none is left in passages.
+        text, starts = joined(group)
         number = self.insert(
             "DOCUMENTS",
             Title=_short(first.title),

@@ -78,6 +78,23 @@ def passages(positions: Iterable[Position], texts: str | Path | None = None) -> 
     return _distinct(made)
 
 
+def by_issue(made: Iterable[Passage]) -> list[list[Passage]]:
+    """Passages of one issue together: one, or one a sentence where texts are not known."""
+    groups: dict[tuple[str, int], list[Passage]] = {}
+    for passage in made:
+        groups.setdefault((passage.document, passage.issue), []).append(passage)
+    return list(groups.values())
+
+
+def joined(group: list[Passage]) -> tuple[str, list[int]]:
+    """Passages as one text, a line break between them, and where each starts in it."""
+    starts, length = [], 0
+    for passage in group:
+        starts.append(length)
+        length += len(passage.text) + 1
+    return "\n".join(passage.text for passage in group), starts
+
+
 def _sentences(document: str, records: list[Position]) -> list[Passage]:
     groups: dict[tuple[int, int], list[Position]] = {}
     for record in records:

@@ -3,16 +3,17 @@
 `doc.spans` has `actors` (label: actor type, `kb_id_`: actor), `cues` (label: stance) and `targets`
 (label: target kind, `kb_id_`: target), `id_` the record's id in each; and `sc`, the key that
 `spancat` learns from, with the labels ACTOR, CUE and TARGET, each span once.
-`doc.user_data["records"]` has the records, with offsets into `doc.text` plus
-`doc.user_data["offset"]`.
+A document is an issue; without texts it has only the sentences with records, one a line.
+`doc.user_data["records"]` has the records; `doc.user_data["places"]` says where each stretch of
+`doc.text` starts, there and in the bulletin's text, as offsets in records count.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ahcextract.export.files import whole_file
-from ahcextract.export.passages import Passage, passages
+from ahcextract.export.passages import Passage, by_issue, joined, passages
 from ahcextract.position import Position
 
 if TYPE_CHECKING:
@@ -31,47 +32,69 @@ def write(positions: Iterable[Position], path: Path, texts: str | Path | None = 
     # Long issues: the limit is about memory of the parser, which does not run here.
     nlp.max_length = 100_000_000
     bin_ = DocBin(store_user_data=True)
-    for passage in passages(positions, texts):
-        bin_.add(_doc(nlp, passage))
+    # Few long documents: each costs DocBin milliseconds, whatever its length.
+    for group in by_issue(passages(positions, texts)):
+        bin_.add(_doc(nlp, group))
     with whole_file(path) as temporary:
         bin_.to_disk(temporary)
     return [path]
 
 
-def _doc(nlp: "Language", passage: Passage) -> "Doc":
-    doc = nlp.make_doc(passage.text)
+def _doc(nlp: "Language", group: list[Passage]) -> "Doc":
+    text, starts = joined(group)
+    doc = nlp.make_doc(text)
     groups: dict[str, list[Span]] = {name: [] for name in _GROUPS}
     once: dict[tuple[int, int, str], Span] = {}
-    for record in passage.records:
-        for name, part in _GROUPS.items():
-            place = getattr(record, f"{part}_start"), getattr(record, f"{part}_end")
-            span = passage.span(*place)
-            if span is None:
-                continue
-            label, entity = {
-                "actor": (record.actor_type, record.actor),
-                "cue": (record.stance, ""),
-                "target": (record.target_kind, record.target),
-            }[part]
-            # "expand": a token that the words end within is taken whole; offsets stay in records.
-            made = doc.char_span(
-                *span, label=label, kb_id=entity, span_id=record.id, alignment_mode="expand"
-            )
-            if made is None:
-                continue
-            groups[name].append(made)
-            plain = part.upper()
-            key = (made.start, made.end, plain)
-            once.setdefault(key, doc[made.start : made.end])
-            once[key].label_ = plain
+    for passage, start in zip(group, starts, strict=True):
+        for record in passage.records:
+            for name, span in _spans(doc, passage, start, record):
+                groups[name].append(span)
+                plain = _GROUPS[name].upper()
+                once.setdefault(
+                    (span.start, span.end, plain), _plain(doc, span.start, span.end, plain)
+                )
     for name, spans in groups.items():
         doc.spans[name] = spans
     doc.spans["sc"] = [once[key] for key in sorted(once)]
+    places = [[start, passage.offset] for passage, start in zip(group, starts, strict=True)]
     user_data: dict[str, Any] = {
-        "document": passage.document,
-        "issue": passage.issue,
-        "offset": passage.offset,
-        "records": [record.model_dump(mode="json") for record in passage.records],
+        "document": group[0].document,
+        "issue": group[0].issue,
+        "places": places,
+        "records": [r.model_dump(mode="json") for passage in group for r in passage.records],
     }
     doc.user_data.update(user_data)
     return doc
+
+
+def _plain(doc: "Doc", start: int, end: int, label: str) -> "Span":
+    from spacy.tokens import Span
+
+    return Span(doc, start, end, label=label)
+
+
+def _spans(
+    doc: "Doc", passage: Passage, start: int, record: Position
+) -> Iterator[tuple[str, "Span"]]:
+    """Group and span for each of a record's actor, cue and target that stands in the passage."""
+    kinds = {
+        "actor": (record.actor_type, record.actor),
+        "cue": (record.stance, ""),
+        "target": (record.target_kind, record.target),
+    }
+    for name, part in _GROUPS.items():
+        place = passage.span(getattr(record, f"{part}_start"), getattr(record, f"{part}_end"))
+        if place is None:
+            continue
+        label, entity = kinds[part]
+        # "expand": a token that the words end within is taken whole; offsets stay in records.
+        span = doc.char_span(
+            start + place[0],
+            start + place[1],
+            label=label,
+            kb_id=entity,
+            span_id=record.id,
+            alignment_mode="expand",
+        )
+        if span is not None:
+            yield name, span

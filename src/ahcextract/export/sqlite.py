@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _BATCH = 1000
-_INDEXES = ("actor", "target", "stance", "issue", "sentence", "actor_type", "target_kind")
+_INDEXES = (
+    ["actor", "target", "issue"],
+    ["target"],
+    ["stance"],
+    ["issue"],
+    ["sentence"],
+    ["actor_type"],
+    ["target_kind"],
+    ["issue_date"],
+)
 _FULL_TEXT = {"sentences": ["text"], "positions": ["evidence", "point", "actor_name"]}
 _FRICTIONLESS = {str: "string", int: "integer", float: "number"}
 
@@ -47,8 +56,8 @@ def write_database(positions: Iterable[Position], path: Path) -> None:
                 name, dict(columns), pk="id", foreign_keys=FOREIGN_KEYS.get(name, ())
             )
         _fill(database, positions)
-        for column in _INDEXES:
-            database.table("positions").create_index([column])
+        for index in _INDEXES:
+            database.table("positions").create_index(index)
         for name, texts in _FULL_TEXT.items():
             database.table(name).enable_fts(texts, tokenize="porter unicode61")
         database.analyze()

@@ -2,9 +2,26 @@
 
 from typing import Any
 
-# A stance on the text: proposals are no stance on it, and a stance on somebody's proposal is on
-# the proposal (see `ahcextract.agreement`).
-_ON_TEXT = "p.stance in ('support', 'oppose', 'concern') and p.proposal_by is null"
+# Stances that lean on something, and whether on the text of the target or on a proposal: as in
+# `ahcextract.agreement`, where the reasons stand.
+_STANDS = """
+stands as (
+  select p.*, case when p.proposal_by is null then 1 when p.stance <> 'oppose' then 0 else
+    exists (select 1 from positions o where o.issue = p.issue and o.target = p.target
+      and o.actor = p.proposal_by and o.stance = 'oppose')
+    and (
+      not exists (select 1 from positions o where o.issue = p.issue and o.target = p.target
+        and o.actor = p.proposal_by and o.stance = 'propose')
+      or exists (select 1 from positions o where o.issue = p.issue and o.target = p.target
+        and o.actor = p.actor and o.stance = 'support' and o.proposal_by = p.proposal_by)
+    )
+  end as on_text
+  from positions p
+  where p.stance in ('support', 'oppose', 'concern')
+    and p.actor not in ('COLLECTIVE', 'CHAIR')
+)
+"""
+_KNOWN = "target not in ('topic:other', 'topic:unresolved') and target_kind <> 'actor'"
 
 _STATE = """
 select p.id as record, i.date, p.stance, v.label as provision, p.proposal_by,
@@ -31,18 +48,19 @@ order by v.position, i.date, i.document, i.number, p.evidence_start, p.actor
 """
 
 _OPPOSES = f"""
-with clashes as (
-  select p.actor as opponent, q.actor as against, p.target, 'text' as kind
-  from positions p
-    join positions q on q.target = p.target and q.actor <> p.actor
-  where p.stance = 'oppose' and q.stance = 'support'
-    and {_ON_TEXT} and {_ON_TEXT.replace("p.", "q.")}
-    and p.target not in ('topic:other', 'topic:unresolved')
+with {_STANDS.strip()},
+against_text as (select distinct actor, target from stands
+  where stance = 'oppose' and on_text and {_KNOWN}),
+for_text as (select distinct actor, target from stands
+  where stance = 'support' and on_text and {_KNOWN}),
+clashes as (
+  select a.actor as opponent, f.actor as against, a.target, 'text' as kind
+  from against_text a join for_text f on f.target = a.target and f.actor <> a.actor
   union
-  select actor, proposal_by, target, 'proposal' from positions
-  where stance = 'oppose' and proposal_by is not null and proposal_by <> actor
+  select actor, proposal_by, target, 'proposal' from stands
+  where stance = 'oppose' and not on_text and proposal_by <> actor
   union
-  select actor, substr(target, 7), target, 'stand' from positions
+  select actor, substr(target, 7), target, 'stand' from stands
   where stance = 'oppose' and target_kind = 'actor'
 )
 select opponent, against, count(*) as provisions, sum(over_text) as over_text,
@@ -55,7 +73,7 @@ from (
     left join actors a on a.id = c.opponent
     left join actors b on b.id = c.against
     left join provisions v on v.id = c.target
-  where c.opponent not in ('COLLECTIVE', 'CHAIR') and c.against not in ('COLLECTIVE', 'CHAIR')
+  where c.against not in ('COLLECTIVE', 'CHAIR')
     and (trim(coalesce(:actor, '')) = '' or upper(trim(:actor)) in (c.opponent, c.against)
       or lower(trim(:actor)) in (c.opponent, c.against, lower(a.name), lower(b.name)))
   group by c.opponent, c.against, c.target
@@ -66,21 +84,21 @@ order by provisions desc, opponent, against
 """
 
 _SHIFTS = f"""
-with stands as (
+with {_STANDS.strip()},
+moves as (
   select p.*, i.date, i.number,
     lag(p.stance) over same as before, lag(p.id) over same as earlier,
     lag(p.evidence) over same as earlier_sentence, lag(p.issue) over same as earlier_issue,
     lag(i.date) over same as earlier_date
-  from positions p join issues i on i.id = p.issue
-  where {_ON_TEXT} and p.actor not in ('COLLECTIVE', 'CHAIR')
-    and p.target not in ('topic:other', 'topic:unresolved')
+  from stands p join issues i on i.id = p.issue
+  where on_text and {_KNOWN}
   window same as (partition by p.actor, p.target
     order by i.date, i.document, i.number, p.evidence_start)
 )
 select s.id as record, s.actor_name as actor, v.label as provision, s.before, s.stance as after,
   s.earlier_date, s.earlier_sentence, s.date, s.evidence as later_sentence,
   s.earlier as earlier_record
-from stands s join provisions v on v.id = s.target
+from moves s join provisions v on v.id = s.target
 where s.before <> s.stance and s.earlier_issue <> s.issue
 order by s.date, s.actor, v.position
 """
