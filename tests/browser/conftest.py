@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,36 +67,45 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Open a URL or a local file: `open_page(target, width=1440, height=900, dark=False)`."""
     contexts: list[BrowserContext] = []
-
-    def open_(
-        target: str | Path,
-        *,
-        width: int = 1440,
-        height: int = 900,
-        dark: bool = False,
-        fragment: str = "",
-        **options: Any,
-    ) -> Watched:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            accept_downloads=True,
-            **options,
-        )
-        contexts.append(context)
-        watched = Watched(context.new_page())
-        watched.page.on(
-            "console",
-            lambda message: (
-                watched.errors.append(message.text) if message.type == "error" else None
-            ),
-        )
-        watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
-        watched.page.on("request", lambda request: watched.requests.append(request.url))
-        url = target.resolve().as_uri() if isinstance(target, Path) else target
-        watched.page.goto(url + fragment)
-        return watched
-
-    yield open_
+    yield partial(_open, browser, contexts)
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def open_shared_page(browser: Browser) -> Iterator[OpenPage]:
+    """As `open_page`, for a page that the tests of a module share."""
+    contexts: list[BrowserContext] = []
+    yield partial(_open, browser, contexts)
+    for context in contexts:
+        context.close()
+
+
+def _open(
+    browser: Browser,
+    contexts: list[BrowserContext],
+    target: str | Path,
+    *,
+    width: int = 1440,
+    height: int = 900,
+    dark: bool = False,
+    fragment: str = "",
+    **options: Any,
+) -> Watched:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        accept_downloads=True,
+        **options,
+    )
+    contexts.append(context)
+    watched = Watched(context.new_page())
+    watched.page.on(
+        "console",
+        lambda message: watched.errors.append(message.text) if message.type == "error" else None,
+    )
+    watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+    watched.page.on("request", lambda request: watched.requests.append(request.url))
+    url = target.resolve().as_uri() if isinstance(target, Path) else target
+    watched.page.goto(url + fragment)
+    return watched

@@ -42,7 +42,7 @@ async function render(name) {
   place.setAttribute("aria-label", label);
   const inner = el("div", { class: "vega" });
   const result = await vegaEmbed(inner, spec, { actions: false, ast: true, renderer: "svg", loader,
-    logLevel: vega.Error,
+    logLevel: 1, // errors alone
     tooltip: { theme: dark.matches ? "dark" : "light" } });
   if (turn !== place.turn) { result.view.finalize(); return; }
   place.replaceChildren(inner);
