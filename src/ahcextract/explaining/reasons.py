@@ -11,6 +11,7 @@ from ahcextract.linking.units import Lifted, Unit
 REASONS: dict[str, str] = {
     "no-actor": "no actor is named",
     "no-cue": "no word that carries a stance",
+    "cue-covered": "the word that carries a stance stands within a quotation, a name or an aside",
     "first-mention": "the issue has spoken of this actor's proposal before",
     "pronoun": "not known whom the pronoun means",
     "answers-nothing": "it answers what was said before, and nothing was said",
@@ -30,6 +31,8 @@ _CONDITIONS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 _PLACES = frozenset(
     "in at near outside through across around within into inside throughout beyond".split()
 )
+# Where the words may stand that make a stance together with a verb ("voiced support").
+_OF_VERB = ("dobj", "acomp", "attr", "oprd", "prep", "prt", "xcomp", "ccomp", "advmod", "conj")
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl"})
 
 
@@ -95,11 +98,17 @@ def _plain(code: str) -> tuple[str, str]:
     return code, REASONS[code]
 
 
+def _unread(s: Sentence) -> tuple[str, str]:
+    """Words of stance are there, and nothing says why they came to nothing."""
+    words = dict.fromkeys(f'"{cue.span.text}"' for _, cue in sorted(s.cues.items()))
+    return "no-rule", f"no rule read it, for all its {', '.join(words)}"
+
+
 def _of_sentence(s: Sentence) -> Reason:
     """Why a sentence without any actor gave nothing."""
     named = [span for span in s.doc.spans["actors"] if s.start <= span.start < s.end]
-    code = ("no-rule" if s.cues else "no-cue") if named or s.words else "no-actor"
-    return Reason(code, REASONS[code], None, *s.place(s.start, s.end))
+    code, detail = (_cueless(s) or _unread(s)) if named or s.words else _plain("no-actor")
+    return Reason(code, detail, None, *s.place(s.start, s.end))
 
 
 def _of_pronouns(traced: Traced) -> Iterator[Reason]:
@@ -138,7 +147,7 @@ def _of_unit(traced: Traced, a: int) -> tuple[str, str]:
     if known is not None:
         return known
     if not s.heads:
-        return _plain("no-rule")
+        return _unread(s)
     while s.deps[a] in {"conj", "appos"} and s.is_actor(s.heads[a]):
         a = s.heads[a]
     return _condition(s, a) or _place(s, a)
@@ -153,7 +162,12 @@ def _silent(traced: Traced, a: int) -> tuple[str, str] | None:
 
 
 def _cueless(s: Sentence) -> tuple[str, str] | None:
-    return None if s.cues else _plain("no-cue")
+    if s.cues:
+        return None
+    covered = [c.text for c in s.doc.spans.get("cues", ()) if s.start <= c.start and c.end <= s.end]
+    if covered:
+        return "cue-covered", f'"{covered[0]}" stands within a quotation, a name or an aside'
+    return _plain("no-cue")
 
 
 def _condition(s: Sentence, a: int) -> tuple[str, str] | None:
@@ -176,7 +190,7 @@ def _place(s: Sentence, a: int) -> tuple[str, str]:
         if word in _PLACES:
             return "place", f'the actor stands as a place, behind "{word}"'
         if word == "by" or s.cue(head) is not None:
-            return _plain("no-rule")
+            return _unread(s)
         return "behind-preposition", f'the actor stands behind "{word}"'
     if dep in {"dobj", "dative", "attr", "oprd"}:
         return "addressee", f'the actor is the object of "{word}"'
@@ -188,7 +202,7 @@ def _place(s: Sentence, a: int) -> tuple[str, str]:
         return "passive-subject", f'"{word}" is done to the actor'
     if dep in {"nsubj", "nsubjpass"}:
         return _subject(s, head)
-    return _plain("no-rule")
+    return _unread(s)
 
 
 def _subject(s: Sentence, verb: int) -> tuple[str, str]:
@@ -196,9 +210,9 @@ def _subject(s: Sentence, verb: int) -> tuple[str, str]:
     governor = s.words[s.heads[verb]]
     if s.deps[verb] in _CLAUSES and any(s.words[k] == "to" for k in s.kids(verb, "aux")):
         return "addressee", f'the actor is the one meant by "{governor}"'
-    if not any(at in s.cues for at in (verb, *s.children[verb])):
+    if not any(at in s.cues for at in (verb, *s.kids(verb, *_OF_VERB))):
         return "verb-without-cue", f'the actor\'s verb "{s.words[verb]}" carries no stance'
-    return _plain("no-rule")
+    return _unread(s)
 
 
 def _modifier(s: Sentence, a: int) -> tuple[str, str]:
