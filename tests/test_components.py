@@ -1,8 +1,10 @@
 """The components in anybody's spaCy pipeline, by `nlp.add_pipe` alone."""
 
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import pytest
 import spacy
@@ -222,3 +224,18 @@ def test_packing_leaves_other_values_to_the_next() -> None:
     values = pack(ref)
     values["parts"] = [[0, 1], [2, 4]]
     assert unpack(values) == ref
+
+
+# ---------------------------------------------------------------- the page
+PAGE = (Path(__file__).parents[1] / "docs" / "components.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.model
+def test_documented_example(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.M | re.S)
+    exec(compile(code, "components.md", "exec"), {})
+    assert capsys.readouterr().out.splitlines() == re.findall(r"#  ?(TGO .*)$", code, re.M)
+
+
+def test_documented_factories() -> None:
+    assert set(re.findall(r"^\| `(ahc_[a-z]+)` \|", PAGE, re.M)) == set(FACTORIES)

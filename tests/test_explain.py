@@ -1,5 +1,8 @@
 """What was read in a sentence, where it came from, and why nothing came of it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from ahcextract.explaining import Explained, Mark, Provenance, Tracer, explain
@@ -256,6 +259,11 @@ def test_why_lines_are_for_sentences_without_records(tracer: Tracer) -> None:
         '{"document": "rain", "issue": 1, "evidence_start": 34, "evidence_end": 44, '
         '"why": "no actor is named"}\n',
     ]
+
+
+def test_documented_reasons() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "explain.md").read_text(encoding="utf-8")
+    assert dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", page, re.M)) == REASONS
 
 
 # ---------------------------------------------------------------- the page of rules
