@@ -91,6 +91,13 @@ def test_sqlite_has_tables_keys_and_full_text(tmp_path):
         ("safeguards", 2),
         ("title", 1),
     ]
+    actors = database.execute("select id, name, type, positions from actors order by id").fetchall()
+    assert actors == [
+        ("BRA", "Brazil", "state", 2),
+        ("COLLECTIVE", "Unnamed groups", "collective", 1),
+        ("IRN", "Iran", "state", 2),
+        ("KEN", "Kenya", "state", 1),
+    ]
     found = database.execute(
         "select s.text from sentences_fts f join sentences s on s.id = f.rowid"
         " where sentences_fts match 'suggest'"

@@ -180,6 +180,23 @@ def test_shifts(get):
     assert (shift["before"], shift["after"]) == ("oppose", "support")
     assert (shift["record"], shift["earlier_record"]) == (RECORDS[3].id, RECORDS[0].id)
     assert shift["earlier_sentence"] == RECORDS[0].evidence
+    assert shift["reversal"] == 1
+
+
+def test_a_stance_that_comes_again_is_no_shift():
+    base = RECORDS[3].model_dump() | {"issue": 2, "evidence_start": 900, "evidence_end": 999}
+    again = RECORDS[3].model_validate(base | {"id": "a" * 16, "stance": "oppose"})
+    later = base | {"id": "b" * 16, "stance": "propose", "issue": 3, "issue_date": "2024-08-07"}
+    records = [*RECORDS[:4], again, RECORDS[3].model_validate(later)]
+    for get in asking(records):
+        (shift,) = rows(get("/records/shifts.json?_shape=array"))
+        assert (shift["before"], shift["after"], shift["reversal"]) == (
+            "support,oppose",
+            "propose",
+            0,
+        )
+        text = get("/records/shifts").text
+        assert text.count('<span class="stance ') == 3
 
 
 def test_own_sql_is_read_only(get):

@@ -4,7 +4,8 @@ The one formula behind the report's agreement network and the `graphml` and `edg
 
 1. **What is shared.** Two things can be agreed or disagreed on:
 
-   - the *text* of a target (`article:14.3`, `topic:title`), over all issues given;
+   - the *text* of a target (`article:14.3`, `topic:title`), over all issues given, which must be
+     of one negotiation: article 14 of two treaties is two things;
    - one *proposal*: a target, the actor whose proposal it is, and the document and issue in
      which it was made (tomorrow's proposal of the same actor on the same article need not be
      today's). Actors who propose in one breath (the same cue, on the same target) own one

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ahcextract.agreement import SIGNS, pairs
 from ahcextract.errors import InputError
+from ahcextract.export.actor_names import ActorNames
 from ahcextract.export.files import missing, whole_file
 from ahcextract.export.inert import xml_text
 from ahcextract.export.targets import target_name
@@ -118,12 +119,14 @@ def actors(positions: Sequence[Position]) -> "Graph[str]":
 
 def _actor_nodes(positions: Sequence[Position]) -> list[dict[str, Any]]:
     nodes: dict[str, dict[str, Any]] = {}
+    names = ActorNames()
     for position in positions:
+        names.add(position.actor, position.actor_name)
         node = nodes.setdefault(
             position.actor,
             {
                 "id": position.actor,
-                "label": position.actor_name,
+                "label": "",
                 "kind": position.actor_type,
                 "positions": 0,
                 **dict.fromkeys(_STANCES, 0),
@@ -131,7 +134,7 @@ def _actor_nodes(positions: Sequence[Position]) -> list[dict[str, Any]]:
         )
         node["positions"] += 1
         node[position.stance] += 1
-    return [{**nodes[name], "code": name} for name in sorted(nodes)]
+    return [{**nodes[name], "label": names.of(name), "code": name} for name in sorted(nodes)]
 
 
 def _attributes(values: dict[str, Any]) -> dict[str, Any]:

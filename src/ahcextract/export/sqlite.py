@@ -75,7 +75,7 @@ def _fill(database: "Database", positions: Iterable[Position]) -> None:
             waiting["sentences"].append(sentence)
         if len(waiting["positions"]) >= _BATCH:
             _insert(database, waiting)
-    waiting["actors"] = [gathered.actors[name] for name in sorted(gathered.actors)]
+    waiting["actors"] = gathered.actors()
     waiting["issues"] = list(gathered.issues.values())
     waiting["provisions"] = gathered.provisions()
     _insert(database, waiting)

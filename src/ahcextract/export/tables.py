@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ahcextract.export.actor_names import ActorNames
 from ahcextract.export.fields import DESCRIPTIONS, FIELDS, sqlite_type
 from ahcextract.export.targets import target_name
 from ahcextract.position import Position
@@ -100,13 +101,15 @@ class Gathered:
     """What the records mention besides themselves: small next to the records.
 
     Attributes:
-        actors: rows by id.
+        names: of actors.
+        types: type and number of positions of each actor by id.
         issues: rows by id.
         targets: number of positions by target id.
         sentences: number of each sentence by document, start and end.
     """
 
-    actors: dict[str, Row] = field(default_factory=dict)
+    names: ActorNames = field(default_factory=ActorNames)
+    types: dict[str, list[Any]] = field(default_factory=dict)
     issues: dict[str, Row] = field(default_factory=dict)
     targets: dict[str, int] = field(default_factory=dict)
     sentences: dict[tuple[str, int, int], int] = field(default_factory=dict)
@@ -117,16 +120,9 @@ class Gathered:
             row = position.model_dump()
             issue = row["issue"] = self._issue(position)
             row["topics"] = json.dumps(row["topics"], ensure_ascii=False)
-            actor = self.actors.setdefault(
-                position.actor,
-                {
-                    "id": position.actor,
-                    "name": position.actor_name,
-                    "type": position.actor_type,
-                    "positions": 0,
-                },
-            )
-            actor["positions"] += 1
+            self.names.add(position.actor, position.actor_name)
+            actor = self.types.setdefault(position.actor, [position.actor_type, 0])
+            actor[1] += 1
             self.targets[position.target] = self.targets.get(position.target, 0) + 1
             key = (position.document, position.evidence_start, position.evidence_end)
             known = key in self.sentences
@@ -160,6 +156,13 @@ class Gathered:
             },
         )
         return name
+
+    def actors(self) -> list[Row]:
+        """Rows for the actors, by id."""
+        return [
+            {"id": actor, "name": self.names.of(actor), "type": kind, "positions": count}
+            for actor, (kind, count) in sorted(self.types.items())
+        ]
 
     def provisions(self) -> list[Row]:
         """Rows for the targets, in the order of the text."""

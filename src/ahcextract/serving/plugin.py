@@ -34,10 +34,11 @@ def extra_css_urls() -> list[str]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """Filters: `ahc_row`, the address of a record's page; `ahc_target`, the name of a target."""
+    """Filters: `ahc_row` and `ahc_actor`, addresses of pages; `ahc_target`, a target's name."""
     from ahcextract.export.targets import target_name
 
     env.filters["ahc_row"] = lambda key: f"/{DATABASE}/positions/{tilde_encode(str(key))}"
+    env.filters["ahc_actor"] = lambda key: f"/{DATABASE}/actors/{tilde_encode(str(key))}"
     env.filters["ahc_target"] = lambda target: target_name(str(target)).label
 
 
@@ -59,11 +60,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> Markup 
         return None
     if column == "evidence":
         return Markup(_sentence(row, str(value)))
-    if column in _STANCE_COLUMNS and value in STANCES:
-        return Markup(
-            f'<span class="stance {value}"><span aria-hidden="true">{STANCES[value]}</span> '
-            f"{value}</span>"
-        )
+    if column in _STANCE_COLUMNS and set(str(value).split(",")) <= set(STANCES):
+        return Markup(" ".join(map(_badge, str(value).split(","))))
     if column in _RECORD_COLUMNS:
         return Markup(f'<a href="/{DATABASE}/positions/{tilde_encode(str(value))}">evidence</a>')
     if column == "confidence" and isinstance(value, float):
@@ -73,6 +71,11 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> Markup 
     if table in {"positions", "sentences"} and column in _LINKED:
         return _link(column, value)
     return None
+
+
+def _badge(stance: str) -> str:
+    sign = STANCES[stance]
+    return f'<span class="stance {stance}"><span aria-hidden="true">{sign}</span> {stance}</span>'
 
 
 def tilde_encode(text: str) -> str:

@@ -83,24 +83,38 @@ group by opponent, against
 order by provisions desc, opponent, against
 """
 
+# As the report's shifts: for an actor, a target and the owner of a proposal on it, the stances of
+# one issue and those of the next it spoke in have none in common.
 _SHIFTS = f"""
-with {_STANDS.strip()},
-moves as (
-  select p.*, i.date, i.number,
-    lag(p.stance) over same as before, lag(p.id) over same as earlier,
-    lag(p.evidence) over same as earlier_sentence, lag(p.issue) over same as earlier_issue,
-    lag(i.date) over same as earlier_date
-  from stands p join issues i on i.id = p.issue
-  where on_text and {_KNOWN}
-  window same as (partition by p.actor, p.target
-    order by i.date, i.document, i.number, p.evidence_start)
+with stands as (
+  select p.id, p.actor, p.actor_name, p.target, p.stance, p.evidence, p.evidence_start, i.date,
+    coalesce(nullif(p.proposal_by, p.actor), '') as owner,
+    dense_rank() over (
+      partition by p.actor, p.target, coalesce(nullif(p.proposal_by, p.actor), '')
+      order by i.date, i.document, i.number
+    ) as turn
+  from positions p join issues i on i.id = p.issue
+  where p.stance <> 'neutral' and p.actor <> 'COLLECTIVE' and {_KNOWN}
+),
+turns as (
+  select id, actor, actor_name, target, owner, turn, date, evidence, min(evidence_start),
+    group_concat(distinct stance) as stances, max(stance = 'support') as support,
+    max(stance = 'oppose') as oppose, max(stance = 'propose') as propose,
+    max(stance = 'concern') as concern
+  from stands group by actor, target, owner, turn
 )
-select s.id as record, s.actor_name as actor, v.label as provision, s.before, s.stance as after,
-  s.earlier_date, s.earlier_sentence, s.date, s.evidence as later_sentence,
-  s.earlier as earlier_record
-from moves s join provisions v on v.id = s.target
-where s.before <> s.stance and s.earlier_issue <> s.issue
-order by s.date, s.actor, v.position
+select a.id as record, a.actor_name as actor, v.label as provision,
+  nullif(a.owner, '') as proposal_by, b.stances as before, a.stances as after,
+  (b.support and (a.oppose or a.concern)) or (a.support and (b.oppose or b.concern)) as reversal,
+  b.date as earlier_date, b.evidence as earlier_sentence, a.date, a.evidence as later_sentence,
+  b.id as earlier_record
+from turns a
+  join turns b on b.actor = a.actor and b.target = a.target and b.owner = a.owner
+    and b.turn = a.turn - 1
+  join provisions v on v.id = a.target
+where a.support + b.support < 2 and a.oppose + b.oppose < 2 and a.propose + b.propose < 2
+  and a.concern + b.concern < 2
+order by a.date, a.actor, v.position
 """
 
 QUERIES: dict[str, dict[str, Any]] = {
@@ -128,8 +142,9 @@ QUERIES: dict[str, dict[str, Any]] = {
     },
     "shifts": {
         "title": "Shifts",
-        "description": "Actors whose stance on the text of a provision changed from one issue "
-        "to a later one, with both sentences.",
+        "description": "Actors whose stance on a provision (or on somebody's proposal for it) "
+        "changed from one issue to the next they spoke in, with both sentences. A reversal is "
+        "from support to opposition or concern, or back.",
         "sql": _SHIFTS,
     },
 }
