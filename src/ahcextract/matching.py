@@ -23,7 +23,9 @@ from ahcextract.pipeline.topics import TopicMatcher
 from ahcextract.profile import Profile
 
 _NUMBER = re.compile(r"\d{1,3}")
-_PRONOUNS = frozenset({"they", "he", "she"})
+_PRONOUNS = frozenset(
+    "they he she it both delegation delegations delegate representative group country countries".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

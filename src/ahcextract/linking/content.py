@@ -29,6 +29,9 @@ _LEFT_OUT = frozenset(
     {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
+_PLACING = frozenset(
+    "put place placed placing putting keep keeping kept retain retained set leave left leaving enclose enclosed remain".split()
+)
 _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset({"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"})
@@ -184,6 +187,9 @@ class Contents:
     def operation(self, index: int) -> list[Content]:
         """An operation on the text headed by unit `index`."""
         s = self.s
+        placed = self.placed(index)
+        if placed:
+            return placed
         found = s.cues.get(index)
         if found is None:
             return []
@@ -205,6 +211,21 @@ class Contents:
                 Content("operation", value, zone, (found.start, found.end),
                         is_negated(s, index), substitute)
             ]  # fmt: skip
+        return []
+
+    def placed(self, index: int) -> list[Content]:
+        """`put X in brackets`, `X be placed in square brackets`."""
+        s = self.s
+        if s.words[index] not in _PLACING:
+            return []
+        for prep in s.kids(index, "prep"):
+            if s.words[prep] in {"in", "within", "into", "inside"} and any(
+                s.words[k] in {"brackets", "bracket"} for k in s.kids(prep, "pobj")
+            ):
+                zone = below(s, s.kids(index, "nsubjpass", "dobj", "nsubj"))
+                if not zone and s.deps[index] == "acl":
+                    zone = below(s, [s.heads[index]], [index])
+                return [Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))]
         return []
 
     def on_brackets(self, op: str, zone: tuple[int, ...]) -> str:

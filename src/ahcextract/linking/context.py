@@ -51,6 +51,7 @@ class Taken:
         sentence: running number of its sentence.
         span: offsets of its sentence.
         cue: tokens of its cue, which tell two statements of a sentence apart.
+        direct: taken on the text itself ("opposed paragraph 2"), not on a change to it.
     """
 
     stance: str
@@ -59,6 +60,7 @@ class Taken:
     sentence: int
     span: Span
     cue: Span
+    direct: bool = False
 
 
 def contains(place: Place, other: Place) -> bool:

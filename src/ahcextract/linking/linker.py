@@ -7,14 +7,18 @@ from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Place, Taken, Target
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.fragments import Fragments
+from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
 from ahcextract.linking.targets import UNRESOLVED, Targets
 from ahcextract.linking.units import Member
 
-_SINGLE = frozenset({"he", "she", "it"})
+_PAIR = frozenset({"both", "two"})
+_TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
+_SINGLE = frozenset({"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"})
 
 
 class Linker:
@@ -33,9 +37,12 @@ class Linker:
         if targets.front is not None:
             self.memory.fronted = targets.front
         drafts: list[Draft] = []
+        if s.words[-1] == "?" or is_counterfactual(s):
+            self.remember(s, targets, [])
+            return []
         statements = shared(Statements(s).read())
         statements.extend(Answers(s).read(statements))
-        statements = Fragments(s).read(statements)
+        statements = Gapping(s).read(Fragments(s).read(statements))
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
         drafts.extend(Beside(s, targets, self).read(drafts))
@@ -87,6 +94,9 @@ class Linker:
         out: list[tuple[str, Target, str | None]] = []
         for target in targets:
             known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
+            if not stand.bare and self.means_text(s, stand):
+                # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
+                known = [t for t in known if not t.direct]
             answering = stand.bare or stand.direct
             if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
                 if stand.stance != "with":
@@ -100,6 +110,11 @@ class Linker:
         if stand.substitute and stand.stance == "oppose":
             out.extend([("propose", target, None) for _, target, _ in list(out)])
         return out
+
+    def means_text(self, s: Sentence, stand: Stand) -> bool:
+        """Whether what a stand is on is the text ("it", "both"), not what was said ("this")."""
+        back = refers(s, stand.zone)
+        return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL)
 
     def beside(
         self,
@@ -133,6 +148,8 @@ class Linker:
         actors = self.memory.actors
         if pronoun in _SINGLE and len(actors) != 1:
             return (), None
+        if pronoun in _PAIR and len(actors) != 2:
+            return (), None
         return actors, self.memory.actors_span
 
     def mentioned(self, member: Member, stand: Stand, targets: tuple[Target, ...]) -> bool:
@@ -151,7 +168,10 @@ class Linker:
         span = s.place(s.start, s.end)
         owners = tuple(dict.fromkeys(x.member.ref.id for x in main))
         taken = [
-            Taken(d.stance, d.target, owners, s.number, span, d.stand.cue)
+            Taken(
+                d.stance, d.target, owners, s.number, span, d.stand.cue,
+                d.stand.direct and d.stance in {"oppose", "support", "concern"},
+            )
             for d in main
             if d.member is main[0].member
         ]
@@ -185,6 +205,21 @@ class Linker:
             named = tuple(dict.fromkeys(d.member for d in speakers if d.stand.cue == cue))
             if all(d.inherited is None for d in speakers):
                 self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
+        elif not drafts and s.heads:
+            self.notice(s)
+
+    def notice(self, s: Sentence) -> None:
+        """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""
+        for index, unit in enumerate(s.units):
+            if unit.kind == "actors" and s.deps[index] == "nsubj" and s.deps[s.heads[index]] == "ROOT":
+                self.memory.actors = unit.members
+                self.memory.actors_span = s.place(s.start, s.end)
+                return
+
+
+def is_counterfactual(s: Sentence) -> bool:
+    """`Had A insisted, …`: what did not happen."""
+    return s.words[0] in {"had", "were", "should"} and len(s.units) > 1 and s.is_actor(1)
 
 
 def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:

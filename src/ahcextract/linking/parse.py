@@ -11,7 +11,7 @@ from ahcextract.linking.units import Lifted, Member, Unit
 
 # The word that stands for a whole unit in the short sentence. They are names and nouns that the
 # model reads as such, and mean nothing: a singular name, a plural, and a capitalized noun.
-ACTOR, ACTORS, PROVISION, QUOTE = "Canada", "Delegates", "Article", "Text"
+ACTOR, ACTORS, PROVISION, QUOTE = "Canada", "Delegates", "them", "Text"
 
 NOMINAL = frozenset(
     {

@@ -39,8 +39,11 @@ _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability centrality "
     "merit merits benefit benefits".split()
 )
+_TAKING_BACK = frozenset(
+    "withdraw withdrew withdrawn withdraws drop dropped drops abandon abandoned retract retracted "
+    "lift lifted waive waived".split()
+)
 _WITHDRAWING = frozenset(
-    "withdraw withdrew withdrawn drop dropped abandon abandoned retract retracted lift lifted "
     "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
     "discussed hear heard consider considered receive received meet met face faced draw drew "
     "attract attracted encounter encountered ignore ignored reflect reflects reflected".split()
@@ -380,10 +383,27 @@ class Predicates:
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
             if stands:
                 return [x.by("said-own") for x in stands]
+        consensus = self.consensus(v, cue, clause)
+        if consensus:
+            return consensus
         judged = self.contents.judgement(clause)
         if judged:
             return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
         return self.demanded(v, cue, clause)
+
+    def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said there was no agreement on X` (guidelines 4, rule 18)."""
+        s = self.s
+        if s.words[clause] not in BE or s.kid(clause, "expl") is None:
+            return []
+        for noun in s.kids(clause, "attr"):
+            if s.words[noun] in {"agreement", "consensus"}:
+                no = is_negated(s, clause) or any(s.words[k] == "no" for k in s.kids(noun, "det"))
+                zone = below(s, s.kids(noun, "prep", "acl") or s.kids(clause, "prep"))
+                span = (cue.span.start, cue.span.end)
+                stance = "concern" if no else "support"
+                return [Stand(stance, span, s.units[v].start, zone, no, rule="agreement-on")]
+        return []
 
     def demanded(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`said X should be specific to Y`: a demand on the text; `should not`: against it."""
@@ -434,6 +454,8 @@ class Predicates:
         """`voiced opposition to X`, `has concerns about X`, `made a proposal on X`."""
         s = self.s
         own = s.readings(v, "verb")
+        if s.words[v] in _TAKING_BACK:
+            return self.taken_back(v)
         if any(r.stance != "neutral" for r in own) or s.words[v] in _WITHDRAWING:
             return []
         stands: list[Stand] = []
@@ -447,6 +469,21 @@ class Predicates:
                 shared = zone or next((z for z in zones if z), ())
                 stands.extend(self.noun_stands(noun, reading, shared, v))
         return stands
+
+    def taken_back(self, v: int) -> list[Stand]:
+        """`withdrew its objection to X`, `dropped its request to delete X`: support of X."""
+        s = self.s
+        for noun in s.kids(v, "dobj"):
+            reading = self.noun(noun)
+            if reading is None:
+                continue
+            stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+            out = []
+            for stand in stands:
+                if stand.stance in {"oppose", "concern"}:
+                    out.append(replace(stand, stance="support", direct=False, rule="withdrawn"))
+            return out
+        return []
 
     def noun(self, index: int) -> Cue | None:
         """The noun reading of the cue at `index`, if it has one that takes a stance."""
@@ -547,7 +584,7 @@ class Predicates:
                 heads = governed_heads(s, found.start, found.end)
                 if not heads:
                     heads = [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
-                negated = is_negated(s, v) or is_negated(s, spot)
+                negated = is_negated(s, v, found) or is_negated(s, spot, found)
                 at = found.start
                 contents = self.contents.of(heads) if reading.stance != "concern" else []
                 if contents:

@@ -15,6 +15,10 @@ from ahcextract.linking.units import Member
 
 _PLURAL_PRONOUNS = frozenset({"they", "both", "others"})
 _PRONOUNS = frozenset({"they", "he", "she"})
+_GROUPS = frozenset(
+    "delegation delegations delegate delegates representative representatives group groups country "
+    "countries state states".split()
+)
 _HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "
@@ -62,7 +66,7 @@ class Statements:
         for index, unit in enumerate(s.units):
             if unit.kind == "actors":
                 found.extend(self.actor(index, unit.members))
-            elif unit.kind == "word" and s.words[index] in _PRONOUNS:
+            elif unit.kind == "word" and self.stands_for_actors(index):
                 found.extend(self.pronoun(index))
         for index, member in sorted(s.adjectives.items()):
             found.extend(self.adjective(index, member))
@@ -81,14 +85,19 @@ class Statements:
             stands = self.adjacent(a)
         if stands:
             members = self.on_behalf(a, members)
+        if a and s.words[a - 1] == "neither":
+            turned = [(self.predicates.flipped(x), first) for x, first in stands]
+            stands = [(x, first) for x, first in turned if x is not None]
         for stand, first in stands:
             yield Statement(members, stand, a, first_mention=first)
 
     def on_behalf(self, a: int, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """`A made a statement on behalf of B`: B speaks, through A; an unknown B is a phrase."""
         s = self.s
-        for at in range(a + 1, len(s.units) - 2):
-            if s.words[at] == "behalf" and s.words[at + 1] == "of" and s.is_actor(at + 2):
+        for at in range(len(s.units) - 2):
+            if at + 2 != a and s.words[at] in {"behalf", "speaking", "intervening"} and (
+                s.words[at + 1] in {"of", "for"} and s.is_actor(at + 2)
+            ):
                 if len(members) != 1 or members[0].spoken_by or members[0].on_behalf_of:
                     return members
                 others = s.units[at + 2].members
@@ -165,14 +174,33 @@ class Statements:
             if s.kid(other, "nsubj", "nsubjpass", "expl") is None:
                 yield from self.chain(other)
 
+    def stands_for_actors(self, index: int) -> bool:
+        """`they`, `both countries`, `the delegation`, and `it` where it opposes or proposes."""
+        s = self.s
+        word = s.words[index]
+        if word in _PRONOUNS:
+            return True
+        if s.deps[index] != "nsubj":
+            return False
+        det = {s.words[k] for k in s.kids(index, "det", "amod", "predet", "nummod")}
+        if word in _GROUPS:
+            return bool(det & {"the", "both", "these", "same", "two", "this"})
+        if word == "both":
+            return s.kid(index, "prep") is None
+        head = s.heads[index]
+        return word == "it" and any(r.form in {"ed", "s"} for r in s.readings(head, "verb"))
+
     def pronoun(self, index: int) -> Iterator[Statement]:
         """`They opposed X`: statements of whoever was meant before."""
         s = self.s
         head = s.heads[index]
         if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
             return
+        word = s.words[index]
+        if word in _GROUPS and any(s.words[k] in {"both", "two"} for k in s.children[index]):
+            word = "both"
         for stand in self.subject(head):
-            yield Statement((), stand, index, pronoun=s.words[index])
+            yield Statement((), stand, index, pronoun=word)
 
     def is_main(self, v: int) -> bool:
         """Whether the verb is that of a main clause."""
