@@ -7,14 +7,14 @@ requests are kept, so that a test can say "none of them happened".
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from watching import OpenPage, Watched
 
 # `tests/` holds generators that these tests share with the others.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -32,23 +32,6 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-OFFLINE_SCHEMES = ("file:", "data:", "blob:", "about:")
-
-
-@dataclass
-class Watched:
-    """A page and what it did that a person would not see."""
-
-    page: Page
-    errors: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def foreign(self, *allowed: str) -> list[str]:
-        """Requests to anywhere but local files and the URL prefixes in `allowed`."""
-        return [url for url in self.requests if not url.startswith((*OFFLINE_SCHEMES, *allowed))]
-
-
-OpenPage = Callable[..., Watched]
 
 
 # One browser a module, not a session: while Playwright's loop is alive in this thread,

@@ -38,7 +38,9 @@ def finish(chart: Any) -> Any:
             labelLimit=190,
         )
         .configure_header(labelColor=INK, labelFontSize=12, titleColor=INK)
-        .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, symbolSize=110)
+        .configure_legend(
+            labelColor=INK, titleColor=INK, labelFontSize=12, labelLimit=300, symbolSize=110
+        )
     )
 
 
@@ -72,7 +74,15 @@ def timeline(data: Any, issues: Sequence[str], width: int = 720) -> Any:
                     labelAngle=0 if len(issues) <= 8 else -90, labelOverlap=True, ticks=False
                 ),
             ),
-            y=alt.Y("n:Q", title=None, axis=alt.Axis(tickCount=2, format="d", domain=False)),
+            y=alt.Y(
+                "n:Q",
+                title=None,
+                axis=alt.Axis(
+                    tickCount=2,
+                    labelExpr="datum.value % 1 ? '' : format(datum.value, ',')",
+                    domain=False,
+                ),
+            ),
             color=alt.Color("stance:N", scale=_stance_scale("colour"), legend=None),
             tooltip=[
                 alt.Tooltip("issue:O", title="issue"),
@@ -108,7 +118,7 @@ def contested(data: Any, width: int = 560) -> Any:
     base = alt.Chart(data).encode(
         y=alt.Y("target:N", sort=alt.SortField("rank"), title=None, axis=alt.Axis(ticks=False))
     )
-    axis = alt.Axis(labelExpr="abs(datum.value)", format="d", tickMinStep=1, tickCount=6)
+    axis = alt.Axis(labelExpr="datum.value % 1 ? '' : abs(datum.value)", tickMinStep=1, tickCount=6)
     bars = base.mark_bar(height={"band": 0.78}).encode(
         x=alt.X("x0:Q", title="◄ actors against · actors for ►", axis=axis),
         x2="x1:Q",
@@ -265,19 +275,21 @@ def positions_matrix(data: Any, step: int = 22) -> Any:
     words = alt.Legend(title="stance", labelExpr="slice(datum.label, 2)")
     return (
         alt.Chart(data)
-        .mark_point(filled=True, size=46, opacity=1)
+        .mark_point(filled=True, size=34, opacity=1)
         .encode(
             x=alt.X(
                 "target:N",
                 sort=alt.EncodingSortField("tr", op="min"),
                 title=None,
-                axis=alt.Axis(orient="top", labelAngle=-90, grid=True, ticks=False),
+                axis=alt.Axis(
+                    orient="top", labelAngle=-90, grid=True, ticks=False, tickBand="extent"
+                ),
             ),
             y=alt.Y(
                 "actor:N",
                 sort=alt.EncodingSortField("ar", op="min"),
                 title=None,
-                axis=alt.Axis(grid=True, ticks=False),
+                axis=alt.Axis(grid=True, ticks=False, tickBand="extent"),
             ),
             xOffset=alt.XOffset(
                 "stance:N",

@@ -33,6 +33,7 @@ async function render(name) {
   if (empty) {
     place.removeAttribute("role");
     place.removeAttribute("aria-label");
+    place.dataset.drawn = name;
     place.replaceChildren(el("p", { class: "nothing" }, empty));
     return;
   }

@@ -37,7 +37,7 @@ function cellOf(actor, target, list) {
 
 function rowOf(actor, targets, cells, previous) {
   const { name, id, bloc, type } = ACTORS[actor];
-  const button = el("button", { type: "button", title: visible(`Only ${name}`),
+  const button = el("button", { type: "button", tabindex: "-1", title: visible(`Only ${name}`),
     onclick: () => setFilter({ actor: name }) },
   el("span", { class: "long" }, visible(name)),
   el("abbr", { class: "code", title: visible(name) }, visible(type === "state" ? id : name)));
@@ -67,7 +67,7 @@ function drawMatrix() {
   }
   const head = el("tr", { role: "row" }, el("td", { class: "corner" }),
     ...columns.map((target) => el("th", { scope: "col", role: "columnheader" },
-      el("button", { type: "button", title: visible(`Only ${TARGETS[target].label}`),
+      el("button", { type: "button", tabindex: "-1", title: visible(`Only ${TARGETS[target].label}`),
         onclick: () => setFilter({ target: TARGETS[target].label + (whole && TARGETS.some((t, n) => t.whole === target && n !== target) ? WHOLE : "") }) },
       el("span", {}, visible(TARGETS[target].short))))));
   const blocs = $("m-rows").value === "bloc";
@@ -96,24 +96,25 @@ function openCell(td) {
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 function walk(event) {
-  const td = event.target.closest("td[role=gridcell]");
-  if (!td) return;
+  const cell = event.target.closest("td[role=gridcell], th");
+  if (!cell) return;
+  const row = cell.parentElement, inside = cell.tagName === "TD";
   if (event.key === "Enter" || event.key === " ") {
-    event.preventDefault();
-    openCell(td);
+    // A heading's own button does what it does.
+    if (inside) { event.preventDefault(); openCell(cell); }
     return;
   }
-  const row = td.parentElement, body = row.parentElement;
-  let [down, right] = STEPS[event.key] ?? [0, 0];
+  const step = STEPS[event.key];
   let next = null;
   if (event.key === "Home") next = row.cells[1];
   else if (event.key === "End") next = row.cells[row.cells.length - 1];
-  else if (down || right) next = body.rows[row.rowIndex - 1 + down]?.cells[td.cellIndex + right];
-  if (next?.getAttribute("role") !== "gridcell") return;
+  else if (step) next = row.closest("table").rows[row.rowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
+  if (!next || next.className === "corner") return;
   event.preventDefault();
-  td.setAttribute("tabindex", "-1");
-  next.setAttribute("tabindex", "0");
-  next.focus();
+  const to = next.querySelector("button") ?? next;
+  $("m-frame").querySelectorAll("[tabindex='0']").forEach((node) => node.setAttribute("tabindex", "-1"));
+  to.setAttribute("tabindex", "0");
+  to.focus();
 }
 
 function watchMatrix() {

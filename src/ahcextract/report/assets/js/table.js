@@ -77,10 +77,14 @@ function drawHead() {
 
 function sortBy(key) {
   // Up, down, back to the order of the text.
-  if (table.key !== key) Object.assign(table, { key, down: false });
-  else if (!table.down) table.down = true;
-  else Object.assign(table, { key: null, down: false });
-  table.page = 0;
+  if (table.key !== key) sortAs(key, false);
+  else if (!table.down) sortAs(key, true);
+  else sortAs(null, false);
+}
+
+function sortAs(key, down) {
+  Object.assign(table, { key, down, page: 0 });
+  $("t-sort").value = key ? key + (down ? ":down" : "") : "";
   sortTable();
   drawHead();
   drawTable();
@@ -111,5 +115,11 @@ function watchTable() {
   $("t-last").addEventListener("click", turn(() => Infinity));
   $("t-page").addEventListener("change", turn(() => (Number($("t-page").value) || 1) - 1));
   $("t-size").addEventListener("change", turn(() => 0));
+  options($("t-sort"), [["", "as in the text"], ...COLUMNS.filter(([, , by]) => by)
+    .flatMap(([key, name]) => [[key, `${name} ▲`], [`${key}:down`, `${name} ▼`]])]);
+  $("t-sort").addEventListener("change", () => {
+    const [key, down] = $("t-sort").value.split(":");
+    sortAs(key || null, Boolean(down));
+  });
   drawHead();
 }

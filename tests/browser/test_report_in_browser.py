@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import OpenPage, Watched
 from playwright.sync_api import Page, expect
+from watching import OpenPage, Watched
 
 import synthetic
 from ahcextract.agreement import pairs
@@ -144,7 +144,11 @@ def test_the_matrix_is_walked_and_opened_by_keyboard(
         "() => [document.activeElement.cellIndex, document.activeElement.parentElement.rowIndex]"
     )
     assert place == [1, 2]
-    assert page.locator("td[role=gridcell][tabindex='0']").count() == 1
+    # One stop for the tab key, wherever the arrows have gone.
+    assert page.locator("#m-frame [tabindex='0'], #m-frame button:not([tabindex])").count() == 1
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.title").startswith("Only ")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowUp")
     for _ in range(60):
         if "full" in (page.evaluate("document.activeElement.className") or ""):
@@ -281,6 +285,10 @@ def test_the_table_sorts_and_turns_pages(usual: tuple[Watched, list[Position]]) 
     expect(page.locator("#t-note")).to_have_text("Rows 101 to 150 of 1,000")
     heading.click()
     assert page.get_attribute("#t-head .c-confidence", "aria-sort") == "none"
+    page.select_option("#t-sort", "actor:down")
+    assert page.get_attribute("#t-head .c-actor", "aria-sort") == "descending"
+    last = max(records, key=lambda r: r.actor_name).actor_name
+    expect(page.locator("#t-body td[data-label=Actor]").first).to_have_text(last)
     quiet(watched)
 
 
