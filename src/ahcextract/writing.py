@@ -54,11 +54,22 @@ def whole_output(target: str) -> Iterator[Sink]:
     else:
         path = Path(os.path.realpath(target))
         if path.exists() and not path.is_file() and not path.is_dir():
-            with _opened(path, target, "wb") as stream:
+            with _device(path, target) as stream:
                 yield _Checked(stream, target)
         else:
             with _whole_file(path, target) as stream:
                 yield _Checked(stream, target)
+
+
+@contextlib.contextmanager
+def _device(path: Path, shown: str) -> Iterator[IO[bytes]]:
+    # Unbuffered, so that it fails where it is written to and not when it is closed.
+    try:
+        stream = path.open("wb", buffering=0)
+    except OSError as error:
+        raise unwritable(error, shown) from None
+    with stream:
+        yield stream
 
 
 @contextlib.contextmanager

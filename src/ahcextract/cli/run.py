@@ -1,11 +1,15 @@
 """`ahcextract run`: bulletins in, position records out."""
 
+import contextlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ahcextract.running.documents import Document
     from ahcextract.running.engines import Engine
     from ahcextract.running.events import Reporter
@@ -57,21 +61,45 @@ def register(app: typer.Typer) -> None:
         ] = False,
     ) -> None:
         """Extract the positions of bulletins as JSON Lines, one record a line."""
+        import os
+
+        # The matrices are small: more threads a process would only stand in each other's way.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from ahcextract.cli.progress import reporter
         from ahcextract.profile import load_profile
         from ahcextract.running.runner import Request
         from ahcextract.running.runner import run as run_all
         from ahcextract.running.work import Settings
 
-        chosen = load_profile(profile) if profile is not None else None
-        settings = Settings(chosen, min_confidence, save_text is not None)
-        with reporter() as shown:
+        with _interruptible(), reporter() as shown:
+            chosen = load_profile(profile) if profile is not None else None
+            settings = Settings(chosen, min_confidence, save_text is not None)
             documents, missing = _documents(inputs, keep_going, shown)
             request = Request(documents, out, settings, save_text, keep_going, force)
             made = run_all(request, _engine(engine, scheduler, jobs), shown)
             shown.end(made)
         if missing or made.failed:
             raise typer.Exit(2)
+
+
+@contextlib.contextmanager
+def _interruptible() -> "Iterator[None]":
+    """End in order on Ctrl-C and on SIGTERM, with one line and the shell's exit code."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit) as error:
+        code = error.code if isinstance(error, SystemExit) else 128 + signal.SIGINT
+        line = "interrupted; the old output is kept, the next run goes on with what is not done"
+        print(line, file=sys.stderr)
+        raise typer.Exit(int(code or 1)) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _documents(

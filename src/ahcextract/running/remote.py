@@ -1,9 +1,10 @@
 """Files anywhere fsspec reaches (extra `ahcextract[dask]`)."""
 
 import contextlib
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from ahcextract.errors import AhcError, InputError
@@ -131,30 +132,24 @@ def _name(path: PurePosixPath, depth: int) -> str:
 
 @contextlib.contextmanager
 def whole_url(url: str) -> Iterator[IO[bytes]]:
-    """A stream to a URL that becomes a file only when the block ends well.
+    """A stream that is sent to a URL when the block ends well.
+
+    It is gathered in a temporary file first: few file systems can take back half a file.
 
     Raises:
         InputError: it cannot be written.
     """
     system, path = _at(url)
-    try:
-        stream = system.open(path, "wb", autocommit=False)
-    except (OSError, ValueError, NotImplementedError) as error:
-        raise _unwritable(error, url) from None
-    good = False
-    try:
-        yield stream
-        good = True
-    finally:
+    with tempfile.TemporaryDirectory(prefix="ahcextract-") as folder:
+        gathered = Path(folder, "output")
+        with gathered.open("wb") as stream:
+            yield stream
         try:
-            stream.close()
-            stream.commit() if good else stream.discard()
-        except (OSError, NotImplementedError) as error:
-            if good:
-                raise _unwritable(error, url) from None
-
-
-def _unwritable(error: Exception, url: str) -> InputError:
-    if isinstance(error, OSError):
-        return unwritable(error, url)
-    return InputError(f"cannot be written ({error})", where=url)
+            parent = str(PurePosixPath(path).parent)
+            if not system.isdir(parent):
+                system.makedirs(parent, exist_ok=True)
+            system.put_file(str(gathered), path)
+        except OSError as error:
+            raise unwritable(error, url) from None
+        except (ValueError, NotImplementedError) as error:
+            raise InputError(f"cannot be written ({error})", where=url) from None

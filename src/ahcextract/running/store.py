@@ -145,7 +145,11 @@ class Store:
                 self.forget(key)
 
     def close(self) -> None:
-        """Commit what is finished and let go of the file."""
+        """Commit what is finished and let go of the file; an empty one is removed."""
+        empty = False
         with contextlib.suppress(sqlite3.Error):
             self._database.commit()
+            empty = self._database.execute("SELECT 1 FROM done LIMIT 1").fetchone() is None
         self._database.close()
+        if empty:
+            self.path.unlink(missing_ok=True)

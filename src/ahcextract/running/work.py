@@ -121,7 +121,7 @@ class Desk:
         from ahcextract.splitting import split
 
         source = document.source()
-        profile = self.settings.profile or _profile_of(source.profile, document.where)
+        profile = self.settings.profile or chosen_profile(source.profile, document.where)
         bulletin = split(source, profile.headings)
         extractor = self._extractor(profile)
         self._open = (document, bulletin, extractor)
@@ -134,7 +134,7 @@ class Desk:
         return known
 
 
-def _profile_of(name: str | None, where: str) -> Profile:
+def chosen_profile(name: str | None, where: str) -> Profile:
     """The profile that a document's front matter names: one that comes with the program.
 
     Raises:
