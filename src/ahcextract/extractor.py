@@ -13,6 +13,7 @@ from ahcextract.linking.linker import Linker
 from ahcextract.linking.parse import ACTOR, ACTORS, PROVISION, QUOTE, Sentence
 from ahcextract.linking.records import positions
 from ahcextract.linking.relative import complete
+from ahcextract.linking.repair import repair
 from ahcextract.matching import Matched, Matching
 from ahcextract.model import load_parser
 from ahcextract.position import Position
@@ -117,6 +118,7 @@ class Extractor:
             sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True
         ):
             sentence.attach(parsed)
+            repair(sentence)
 
 
 def spelled(s: Sentence) -> list[str]:

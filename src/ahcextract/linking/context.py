@@ -51,6 +51,7 @@ class Taken:
         sentence: running number of its sentence.
         span: offsets of its sentence.
         cue: tokens of its cue, which tell two statements of a sentence apart.
+        proposal_by: whose proposal it is on.
         direct: taken on the text itself ("opposed paragraph 2"), not on a change to it.
     """
 
@@ -61,6 +62,7 @@ class Taken:
     span: Span
     cue: Span
     direct: bool = False
+    proposal_by: str | None = None
 
 
 def contains(place: Place, other: Place) -> bool:

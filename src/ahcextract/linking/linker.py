@@ -13,7 +13,7 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
-from ahcextract.linking.targets import UNRESOLVED, Targets
+from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
 from ahcextract.linking.units import Member
 
 _PAIR = frozenset({"both", "two"})
@@ -64,7 +64,7 @@ class Linker:
             if not members:
                 return
         stand = statement.stand
-        owners = owners_in(s, stand.zone)
+        owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
         speaking = {m.ref.id for m in members}
@@ -75,6 +75,8 @@ class Linker:
         if not members:
             return
         by = owner_id(owners, speaking)
+        if self.is_idle(stand, resolution.targets, members):
+            return
         main: list[Draft] = []
         for stance, target, owner in self.stances(s, stand, resolution.targets, resolution.answers):
             for member in members:
@@ -87,6 +89,20 @@ class Linker:
             yield from self.beside(s, aside.relation, aside.members, aside.cue, main)
         self.take(s, main, statement)
 
+    def is_idle(
+        self, stand: Stand, targets: Iterable[Target], members: tuple[Member, ...]
+    ) -> bool:
+        """Whether a statement is about nothing of the talks, or mere chairing."""
+        nothing = all(t.id == OTHER for t in targets)
+        if stand.stance == "neutral" and nothing and stand.rule == "report":
+            return True
+        kinds = {m.ref.type for m in members}
+        if kinds <= {"chair", "collective"} and nothing:
+            return True
+        whole = all(m.ref.form == "collective" and len(m.ref.name.split()) == 1 and m.ref.count is None
+                    for m in members)  # fmt: skip
+        return whole and stand.stance in {"neutral", "support"}
+
     def stances(
         self, s: Sentence, stand: Stand, targets: Iterable[Target], answers: bool
     ) -> list[tuple[str, Target, str | None]]:
@@ -96,7 +112,11 @@ class Linker:
             known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
             if not stand.bare and self.means_text(s, stand):
                 # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
+                by = next((t.proposal_by for t in known if t.direct), None)
                 known = [t for t in known if not t.direct]
+                if not known and by is not None and stand.stance in {"support", "oppose"}:
+                    out.append((stand.stance, target, by))
+                    continue
             answering = stand.bare or stand.direct
             if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
                 if stand.stance != "with":
@@ -104,7 +124,9 @@ class Linker:
                 continue
             for taken in known:
                 stance = relate(stand.stance, taken.stance)
-                owner = taken.owners[0] if taken.stance == "propose" and len(taken.owners) == 1 else None
+                owner = taken.proposal_by
+                if taken.stance == "propose" and len(taken.owners) == 1:
+                    owner = owner or taken.owners[0]
                 if (stance, target, owner) not in out:
                     out.append((stance, target, owner))
         if stand.substitute and stand.stance == "oppose":
@@ -171,6 +193,7 @@ class Linker:
             Taken(
                 d.stance, d.target, owners, s.number, span, d.stand.cue,
                 d.stand.direct and d.stance in {"oppose", "support", "concern"},
+                d.proposal_by,
             )
             for d in main
             if d.member is main[0].member

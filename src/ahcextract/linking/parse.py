@@ -101,6 +101,10 @@ class Sentence:
             if head != index:
                 self.children[head].append(index)
 
+    def forget(self) -> None:
+        """The tree has changed: subtrees are to be read again."""
+        self._subtrees.clear()
+
     def subtree(self, index: int) -> list[int]:
         """Units below `index` and itself, in text order."""
         known = self._subtrees.get(index)

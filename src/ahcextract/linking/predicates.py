@@ -13,7 +13,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.references import PROPOSALS, is_text, root_of
+from ahcextract.linking.references import PROPOSALS, is_text, refers, root_of
 from ahcextract.linking.stand import Stand, compose, negate
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -29,6 +29,7 @@ _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
+_FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
 _CALLING = frozenset(
     "call deem regard view see find label brand dub consider describe think hold believe judge "
     "characterize characterise portray criticize criticise".split()
@@ -126,7 +127,7 @@ class Predicates:
         if stance is None or stance == "neutral":
             return None
         return Stand(
-            stance, stand.cue, stand.head, stand.zone, not stand.negated, stand.owner,
+            stance, stand.cue, stand.head, stand.zone, not stand.negated, stand.scope,
             stand.change, stand.substitute, stand.bare, stand.direct, stand.rule,
         )  # fmt: skip
 
@@ -138,7 +139,12 @@ class Predicates:
         negated = is_negated(self.s, v)
         if outer == "neutral":
             return self.reported(v, cue, heads, negated, depth)
-        if outer == "prefer" and not self.standing(below(self.s, heads)):
+        zone = below(self.s, heads)
+        if outer == "prefer" and not self.standing(zone):
+            outer = "prefer-new"
+        if outer in {"support", "prefer-new"} and self.is_wish(reading) and self.refuses(zone):
+            return self.made("oppose", v, cue, zone, negated, "verb")
+        if outer == "support" and reading.lemma in _FAVOURING and self.is_new(zone):
             outer = "prefer-new"
         if not heads:
             antecedent = self.antecedent(v)
@@ -157,7 +163,8 @@ class Predicates:
             ]
         if contents:
             return self.composed(outer, v, cue, contents, negated)
-        zone = below(self.s, heads)
+        if outer == "propose" and self.refuses(zone):
+            outer = "oppose"
         if outer == "propose" and self.is_kept(zone):
             outer = "support"
         elif outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v)):
@@ -199,7 +206,28 @@ class Predicates:
     def standing(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is wording that is in the text (guidelines 4, rule 14)."""
         s = self.s
-        return any(s.units[u].kind == "provisions" or s.words[u] in _STANDING for u in zone)
+        if any(s.words[u] in _STANDING for u in zone):
+            return True
+        return any(s.units[r].kind == "provisions" for r in root_of(s, zone))
+
+    def is_wish(self, reading: Cue) -> bool:
+        """Whether the verb says what its subject would like to have."""
+        return reading.op == "prefer" or reading.lemma in _FAVOURING
+
+    def refuses(self, zone: tuple[int, ...]) -> bool:
+        """`preferred no reference to X`: X is not wanted."""
+        s = self.s
+        return any(s.words[k] == "no" for r in root_of(s, zone) for k in s.kids(r, "det"))
+
+    def is_new(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is something that the text has not got ("a new paragraph", rule 14)."""
+        s = self.s
+        roots = [r for r in root_of(s, zone) if s.units[r].kind == "word"]
+        if not roots or refers(s, zone) is not None:
+            return False
+        return all(
+            s.words[k] in {"a", "an"} for r in roots[:1] for k in s.kids(r, "det")
+        ) and s.kid(roots[0], "poss") is None and s.kid(roots[0], "det") is not None
 
     def is_kept(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is asked for "as drafted", "as it stands", "unchanged"."""
@@ -247,6 +275,7 @@ class Predicates:
                 return []
             base = flipped
         stands = []
+        scope = below(self.s, governed_heads(self.s, cue.start, cue.end))
         if len(contents) > 1:
             # Lifting brackets as one edit among several is part of the proposal (rule 13).
             contents = [c for c in contents if c.value != "unbracket"] or contents
@@ -264,7 +293,7 @@ class Predicates:
             stands.append(
                 Stand(
                     stance, span, self.s.units[v].start, content.zone, negated or content.negated,
-                    change=content.value == "change", substitute=content.substitute, rule=rule,
+                    scope, change=content.value == "change", substitute=content.substitute, rule=rule,
                 )
             )  # fmt: skip
         return stands
@@ -285,6 +314,11 @@ class Predicates:
         s = self.s
         if s.deps[v] in {"relcl", "acl"} and not s.is_actor(s.heads[v]):
             return below(s, [s.heads[v]], [v])
+        # "X, which A opposed", hung elsewhere: X stands right before "which".
+        for at in range(v - 1, 0, -1):
+            if s.words[at] == "which" and at < v:
+                noun = at - 2 if s.words[at - 1] == "," else at - 1
+                return (noun,) if noun >= 0 else ()
         return ()
 
     def deed(self, v: int, cue: CueAt) -> list[Stand]:

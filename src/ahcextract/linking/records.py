@@ -78,12 +78,32 @@ def topics_of(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys((slug, *draft.topics)))
 
 
+def opening(s: Sentence, zone: tuple[int, ...]) -> int:
+    """First unit of the point: "that", the person told and a preposition of the verb stay out."""
+    inside = set(zone)
+    for unit in zone[:12]:
+        clause = s.heads[unit]
+        if (
+            s.words[unit] == "that"
+            and s.deps[unit] == "mark"
+            and s.deps[clause] == "ccomp"
+            and s.heads[clause] not in inside
+            and unit + 1 in inside
+        ):
+            return unit + 1
+    first = zone[0]
+    if s.deps[first] == "prep" and s.heads[first] not in inside and first + 1 in inside:
+        return first + 1
+    return first
+
+
 def point_of(s: Sentence, zone: tuple[int, ...]) -> Span | None:
     """Offsets of the words that `zone` covers, white space and punctuation trimmed."""
     tokens = s.tokens(zone)
     if tokens is None:
         return None
     start, end = tokens
+    start = s.units[opening(s, zone)].start
     while end > start and s.doc[end - 1].is_punct and s.doc[end - 1].text not in {")", '"', "'"}:
         end -= 1
     while start < end and s.doc[start].text in {",", ";", ":"}:

@@ -81,7 +81,7 @@ class Stand:
         head: token of the cue's head word.
         zone: units it governs, text order.
         negated: the cue stands under a negation.
-        owner: unit of the actors whose proposal `zone` speaks of; None for nobody's.
+        scope: all that the cue governs, where `zone` is only what an operation is done to.
         change: `zone` is a change to the text rather than text of it.
         substitute: what a deletion is to be replaced by stands in `zone` too.
         bare: nothing is governed: it answers what was said before.
@@ -95,7 +95,7 @@ class Stand:
     head: int
     zone: tuple[int, ...]
     negated: bool = False
-    owner: int | None = None
+    scope: tuple[int, ...] = ()
     change: bool = False
     substitute: bool = False
     bare: bool = False

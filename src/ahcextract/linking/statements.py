@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ahcextract.linking.content import Contents, below, governed_heads
 from ahcextract.linking.nouns import AGENT_WORDS
+from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.predicates import Predicates
 from ahcextract.linking.stand import Stand, compose
@@ -115,23 +116,24 @@ class Statements:
         dep, head = s.deps[a], s.heads[a]
         if dep in {"nsubj", "nsubjpass"}:
             yield from ((x, False) for x in self.subject(head))
-        elif dep in {"poss"} or (dep in {"compound", "nmod", "amod"} and self.is_genitive(itself)):
+        elif dep == "poss" or (
+            dep in {"compound", "nmod", "amod"}
+            and (self.is_genitive(itself) or is_proposal(s, head))
+        ):
             yield from self.owned(head, itself)
         elif dep == "pobj" and s.words[head] in _BY:
             yield from self.source(head, itself)
+        elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
+            yield from ((x, False) for x in self.according(s.heads[head]))
         elif dep == "pobj" and s.words[head] in {"for", "to"}:
             yield from ((x, False) for x in self.judge(head))
         elif dep == "pobj" and s.words[head] == "with":
             yield from ((x, False) for x in self.with_clause(a, head))
-        elif dep == "pobj" and s.words[head] == "to" and s.deps[head] == "pcomp":
-            return
         elif dep in {"dobj", "attr"} and s.words[head] in {"include", "includes", "included", "were", "are"}:
             yield from ((x, False) for x in self.roll_call(head))
         elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
             # "many delegates and A said": the list hangs on a noun that is no actor.
             yield from ((x, False) for x in self.subject(s.heads[head]))
-        elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
-            yield from ((x, False) for x in self.according(s.heads[head]))
         for clause in s.kids(a, "relcl", "acl"):
             subject = s.kid(clause, "nsubj", "nsubjpass")
             if subject is None or s.words[subject] in _RELATIVE:
@@ -171,6 +173,8 @@ class Statements:
         s = self.s
         yield from self.predicates.verb(v)
         for other in s.kids(v, "conj"):
+            if other > 0 and s.is_actor(other - 1):
+                continue
             if s.kid(other, "nsubj", "nsubjpass", "expl") is None:
                 yield from self.chain(other)
 
@@ -305,6 +309,10 @@ class Statements:
     def agent(self, v: int) -> Iterator[Stand]:
         """`X was opposed by A`; `a text tabled by A`; `concerns were voiced by A about X`."""
         s = self.s
+        if s.kid(v, "nsubj") is not None and s.kid(v, "auxpass") is None:
+            # "welcomed a paper by A": A wrote it, and is not who welcomed.
+            yield from self.maker(v)
+            return
         subjects = s.kids(v, "nsubjpass", "nsubj", "csubj")
         expletive = [k for k in subjects if s.words[k] in {"it", "there"}]
         heads: list[int] = [k for k in subjects if k not in expletive]
@@ -351,6 +359,16 @@ class Statements:
         else:
             yield from (x.by("passive") for x in self.predicates.made(outer, v, cue, zone, negated, "passive"))
 
+    def maker(self, v: int) -> Iterator[Stand]:
+        """`welcomed a paper by A`: A put the paper forward."""
+        for noun in self.s.kids(v, "dobj"):
+            reading = self.predicates.noun(noun)
+            if reading is not None and reading.stance == "propose":
+                zone = self.predicates.noun_zone(noun, None)
+                yield from (
+                    x.by("owner") for x in self.predicates.noun_stands(noun, reading, zone, None)
+                )
+
     def judged(self, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
         """`X was described by A as unclear`, `was deemed too low by A`."""
         s = self.s
@@ -378,7 +396,7 @@ class Statements:
         reading = self.predicates.noun(noun)
         if s.deps[index] not in {"amod", "compound", "nmod"} or reading is None:
             return
-        if reading.stance not in {"propose", "oppose", "support", "concern"}:
+        if reading.stance not in {"propose", "oppose", "support", "concern"} or not reading.light:
             return
         for stand, first in self.owned(noun, index):
             yield Statement((member,), stand, index, first_mention=first)

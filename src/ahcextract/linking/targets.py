@@ -14,6 +14,10 @@ from ahcextract.mentions import ProvisionRef
 _FRONTING = frozenset(
     "on regarding concerning under in for as with about to turning addressing of over".split()
 )
+_PROCEDURE = frozenset(
+    "time postpone postponing postponed postponement defer deferring deferred deferral adjourn adjourning "
+    "adjournment meeting meetings consultations break suspension extension reopening".split()
+)
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 # Topics that fit everything and so say least (guidelines 5).
 GENERAL = frozenset({"convention", "process", "protocol"})
@@ -175,7 +179,17 @@ class Targets:
         """Provisions in the zone, those outside of subordinate clauses first."""
         zone = stand.zone
         main = [u for u in zone if not self.is_subordinate(u, zone)]
-        return self.provisions_in(main) or self.provisions_in(zone)
+        named = self.provisions_in(main) or self.provisions_in(zone)
+        if not named and stand.scope and not self.topics_in(zone):
+            named = self.provisions_in(stand.scope)
+        if not named and not zone and not stand.bare:
+            named = self.only_provision()
+        return named
+
+    def only_provision(self) -> list[Target]:
+        """The provisions of the sentence, where it names them in one place alone."""
+        units = [i for i, unit in enumerate(self.s.units) if unit.targets]
+        return self.provisions_in(units) if len(units) == 1 else []
 
     def is_subordinate(self, unit: int, zone: tuple[int, ...]) -> bool:
         """Whether a unit of `zone` stands in a clause below the zone's head."""
@@ -248,6 +262,8 @@ class Targets:
     ) -> Resolution | None:
         """Resolve a reference back; None where something else than a provision may be meant."""
         how, word = back
+        if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
+            return None
         if how in {"proposal", "pronoun"} and self.memory.taken:
             answer = self.answer(topics)
             if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
@@ -272,6 +288,8 @@ class Targets:
         sole = self.sole_provision()
         if sole is not None:
             return Resolution(tuple(Target(t, None, sole.span) for t in sole.targets), topics)
+        if stand.stance == "propose" and self.is_procedure(stand.zone):
+            return Resolution((Target("topic:process"),), topics)
         own = self.own_topics(stand)
         if own and own[0][0] in GENERAL and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
@@ -285,10 +303,18 @@ class Targets:
                 return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
         if memory.heading.topics:
             return Resolution((Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics)
+        only = self.only_provision()
+        if only and not self.topics_in(stand.zone):
+            return Resolution(tuple(only), topics)
         near = self.nearby(stand)
         if near is not None:
             return Resolution((near,), topics)
         return Resolution((Target(UNRESOLVED if back is not None else OTHER),), topics)
+
+    def is_procedure(self, zone: tuple[int, ...]) -> bool:
+        """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
+        s = self.s
+        return any(s.words[r] in _PROCEDURE for r in root_of(s, zone))
 
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or a fronted topic, incidental ones are not."""

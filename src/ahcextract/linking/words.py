@@ -4,7 +4,7 @@ AND = frozenset({"and", "or", "&", "/", "plus", "nor"})
 DETERMINERS = frozenset({"the", "both", "all", "our"})
 OFFICE = frozenset(
     "delegation delegations delegate delegates representative representatives negotiator "
-    "negotiators government governments ambassador envoy team side mission officials".split()
+    "negotiators government governments minister ministers ambassador ambassadors spokesperson envoy team side mission officials".split()
 )
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 # A list of members follows ("42 states, including A and B").

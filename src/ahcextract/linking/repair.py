@@ -1,0 +1,63 @@
+"""Mends what the small model regularly gets wrong in these sentences, before they are read."""
+
+from ahcextract.linking.parse import Sentence
+
+_AND = frozenset({"and", "but", "or", "yet", "then"})
+
+
+def repair(s: Sentence) -> None:
+    """Mend the tree of `s` in place; each step names one regular mistake."""
+    for index in range(1, len(s.units)):
+        if s.units[index].kind != "word":
+            continue
+        coordinated_participle(s, index)
+        report_in_report(s, index)
+
+
+def coordinated_participle(s: Sentence, j: int) -> None:
+    """`highlighted X and described Y`: "described" was taken for an adjective of Y."""
+    before = j - 1
+    while before > 0 and s.words[before].endswith("ly"):
+        before -= 1
+    if s.words[before] not in _AND or s.deps[j] not in {"amod", "nmod", "compound"}:
+        return
+    if not any(r.form in {"ed", "s"} for r in s.readings(j, "verb")):
+        return
+    noun = s.heads[j]
+    verb = noun
+    while s.deps[verb] in {"conj", "dobj", "pobj", "prep", "appos"} and verb != s.heads[verb]:
+        verb = s.heads[verb]
+        if s.readings(verb, "verb"):
+            break
+    if noun <= j or verb >= j or not s.readings(verb, "verb"):
+        return
+    move(s, j, verb, "conj")
+    move(s, noun, j, "dobj")
+    for child in list(s.children[noun]):
+        if child < before:
+            move(s, child, verb, s.deps[child])
+
+
+def report_in_report(s: Sentence, j: int) -> None:
+    """`said that X had closed and noted that Y had opened`: "noted" is the speaker's, not X's."""
+    if s.deps[j] != "conj" or s.kid(j, "nsubj", "nsubjpass", "aux") is not None:
+        return
+    inner = s.heads[j]
+    outer = s.heads[inner]
+    if s.deps[inner] != "ccomp" or not s.readings(outer, "verb"):
+        return
+    if not any(r.form == "ed" for r in s.readings(j, "verb")) or s.kid(inner, "nsubj", "nsubjpass") is None:
+        return
+    own = s.kids(j, "ccomp")
+    if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):
+        move(s, j, outer, "conj")
+
+
+def move(s: Sentence, index: int, head: int, dep: str) -> None:
+    """Hang unit `index` under `head` with the label `dep`."""
+    old = s.heads[index]
+    if index in s.children[old]:
+        s.children[old].remove(index)
+    s.heads[index], s.deps[index] = head, dep
+    s.children[head] = sorted([*s.children[head], index])
+    s.forget()
