@@ -27,7 +27,7 @@ run: $(VENV)/.run-stamp  ## Extract positions from corpus/ into outputs/position
 	$(BIN)/ahcextract run corpus -o outputs/positions.jsonl
 
 report: run  ## Draw the page outputs/report.html from the positions
-	$(BIN)/ahcextract report outputs/positions.jsonl -o outputs/report.html
+	$(BIN)/ahcextract report outputs/positions.jsonl -o outputs/report.html --texts corpus
 
 serve: run  ## Search and query the positions in the browser, on port 8001
 	$(BIN)/ahcextract serve outputs/positions.jsonl --open

@@ -9,7 +9,7 @@ from ahcextract.agreement import Pair
 from ahcextract.position import Position
 from ahcextract.report.analysis import analyse
 from ahcextract.report.display import visible
-from ahcextract.report.network import blocs, drawn, layout, shared_minimum
+from ahcextract.report.network import CLEAR, blocs, drawn, layout, shared_minimum
 from ahcextract.report.occasions import Occasion, occasion_labels, occasions
 from ahcextract.report.ordering import actor_order, camp_axis, mean_signs, target_order
 from ahcextract.report.regions import regions
@@ -62,6 +62,12 @@ def pair(a: str, b: str, weight: float, shared: int = 2) -> Pair:
         ("chapter:5", "chapter 5", "Ch. 5", "chapter:5"),
         ("topic:human-rights", "human rights", "human rights", "topic:human-rights"),
         ("actor:IRN", "stand of Iran", "→ IRN", "actor:IRN"),
+        (
+            "topic:unresolved",
+            "a provision that was not identified",
+            "not identified",
+            "topic:unresolved",
+        ),
     ],
 )
 def test_target_in_words(target: str, full: str, short: str, part_of: str) -> None:
@@ -135,17 +141,19 @@ def test_issues_by_date_and_those_without_one_after_the_issue_before() -> None:
         ("b", 2),
     ]
     assert occasion_labels(found) == [
-        "b #1 · 1 Jan",
-        "a preface",
-        "a #2 · 5 Jan",
-        "a #3",
-        "b #2 · 9 Jan",
+        "#1 · 1 Jan · b",
+        "preface · a",
+        "#2 · 5 Jan · a",
+        "#3 · a",
+        "#2 · 9 Jan · b",
     ]
 
 
 def test_issue_labels_are_distinct() -> None:
     same = [Occasion("a", 1, title, None) for title in ("x", "y", None)]
     assert occasion_labels(same) == ["#1", "#1′", "#1′′"]
+    years = [Occasion("a", n, None, f"203{n}-05-06") for n in (1, 2)]
+    assert occasion_labels(years) == ["#1 · 6 May 2031", "#2 · 6 May 2032"]
 
 
 def test_mean_signs_by_hand() -> None:
@@ -310,6 +318,40 @@ def test_lead_and_facts(small: list[Position]) -> None:
             "#moved",
         ),
     ]
+
+
+def test_what_names_no_common_thing_is_neither_contested_nor_shifts_nor_sides() -> None:
+    found = analyse(
+        [
+            position("AAA", "support", "topic:unresolved", 1),
+            position("AAA", "oppose", "topic:unresolved", 2),
+            position("BBB", "oppose", "topic:other", 2),
+            position("BBB", "concern", "article:1", 2),
+        ]
+    )
+    assert found.shifts == ()
+    assert [row["target"] for row in contested_rows(found)] == ["article 1"]
+    assert sorted((t.rank, t.id) for t in found.targets) == [
+        (0, "article:1"),
+        (1, "topic:other"),
+        (2, "topic:unresolved"),
+    ]
+
+
+def test_places_keep_clear_of_each_other() -> None:
+    clique = [pair(p, q, 2) for n, p in enumerate("abcdefgh") for q in "abcdefgh"[n + 1 :]]
+    weak = [pair("a", "y", 1, shared=1), pair("y", "z", -1, shared=1)]
+    places = layout([*clique, *weak], 2, {})
+    assert sorted(places) == [*"abcdefghyz"]
+    near = [
+        (p, q)
+        for p in places
+        for q in places
+        if p < q
+        and abs(places[p][0] - places[q][0]) < 0.9 * CLEAR[0]
+        and abs(places[p][1] - places[q][1]) < 0.9 * CLEAR[1]
+    ]
+    assert near == []
 
 
 def test_two_camps_become_two_blocs_in_order() -> None:

@@ -47,14 +47,16 @@ def occasions(positions: Iterable[Position]) -> list[Occasion]:
 
 
 def occasion_labels(found: list[Occasion]) -> list[str]:
-    """Short names, distinct: "#3 5 Aug", with the document's name where there are several."""
+    """Short names, distinct: "#3 · 5 Aug", with year or document's name where there are several."""
     several = len({one.document for one in found}) > 1
+    years = len({one.date[:4] for one in found if one.date}) > 1
     labels: list[str] = []
     for one in found:
-        name = "preface" if one.number == 0 else f"#{one.number}"
-        label = f"{name} · {short_date(one.date)}" if one.date else name
+        label = "preface" if one.number == 0 else f"#{one.number}"
+        if one.date:
+            label += f" · {long_date(one.date) if years else short_date(one.date)}"
         if several:
-            label = f"{one.document} {label}"
+            label += f" · {one.document}"
         while label in labels:
             label += "′"
         labels.append(label)

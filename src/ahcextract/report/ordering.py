@@ -7,15 +7,18 @@ targets on one line, with those who lean alike close together and opposed camps 
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ahcextract.agreement import SIGNS
+from ahcextract.agreement import SIGNS, UNKNOWN_TARGETS
 from ahcextract.position import Position
+from ahcextract.report.vocabulary import number_order
 
 
 def mean_signs(positions: Iterable[Position]) -> dict[str, dict[str, float]]:
     """Each actor's mean sign on each target, from -1 to +1; proposals and neutral words count 0."""
     said: dict[str, dict[str, list[float]]] = {}
     for position in positions:
-        sign = SIGNS.get(position.stance, 0.0)
+        # What names no common thing says nothing of sides.
+        known = position.target not in UNKNOWN_TARGETS
+        sign = SIGNS.get(position.stance, 0.0) if known else 0.0
         said.setdefault(position.actor, {}).setdefault(position.target, []).append(sign)
     return {
         actor: {target: sum(s) / len(s) for target, s in by_target.items()}
@@ -77,5 +80,10 @@ def actor_order(axis: Mapping[str, float], blocs: Sequence[Sequence[str]]) -> li
 
 
 def target_order(axis: Mapping[str, float]) -> list[str]:
-    """Targets by place on the axis: what the first camp supports to what the other does."""
-    return sorted(axis, key=lambda target: (-axis[target], target))
+    """Targets by place on the axis: what the first camp supports to what the other does.
+
+    Targets that name no common thing come last.
+    """
+    return sorted(
+        axis, key=lambda target: (target in UNKNOWN_TARGETS, -axis[target], number_order(target))
+    )

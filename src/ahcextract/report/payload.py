@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from ahcextract.agreement import marks
+from ahcextract.agreement import UNKNOWN_TARGETS, marks
 from ahcextract.position import Position
 from ahcextract.report.analysis import Analysis
 from ahcextract.report.occasions import occasion
@@ -92,6 +92,7 @@ def payload(analysis: Analysis, texts: Mapping[str, str] | None = None) -> dict[
         ],
         **records,
         "marks": _marks(analysis, actors, targets),
+        "unknown": [targets[name] for name in sorted(UNKNOWN_TARGETS) if name in targets],
         "minimum": analysis.minimum,
         "blocs": [[actors[member] for member in bloc] for bloc in analysis.blocs],
         "shifts": [

@@ -71,7 +71,10 @@ def timeline(data: Any, issues: Sequence[str], width: int = 720) -> Any:
                 title=None,
                 scale=alt.Scale(domain=list(issues), paddingInner=0.25),
                 axis=alt.Axis(
-                    labelAngle=0 if len(issues) <= 8 else -90, labelOverlap=True, ticks=False
+                    labelAngle=0 if len(issues) <= 8 else -90,
+                    labelOverlap=True,
+                    labelLimit=130,
+                    ticks=False,
                 ),
             ),
             y=alt.Y(
@@ -190,7 +193,7 @@ def network(nodes: Any, edges: Any, blocs: int, width: int = 760, height: int = 
             ],
         )
     )
-    letters = [*["A", "B", "C", "D", "E"][:blocs], "none"]
+    letters = [*["A", "B", "C", "D", "E"][:blocs], "other"]
     looks = list(zip(BLOC_COLOURS, BLOC_SHAPES, strict=True))
     looks = [*looks[: len(letters) - 1], looks[-1]]
     base = alt.Chart(nodes).encode(x="x:Q", y="y:Q")

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from ahcextract.agreement import UNKNOWN_TARGETS
 from ahcextract.report import network
 from ahcextract.report.analysis import Analysis
 from ahcextract.report.display import visible
@@ -30,7 +31,8 @@ def timeline_rows(analysis: Analysis) -> list[Row]:
 def contested_rows(analysis: Analysis, limit: int = 15) -> list[Row]:
     """The most contested targets: actors for each to the right of 0, actors against to the left.
 
-    Most contested: the smaller side is largest, then both sides together.
+    Most contested: the smaller side is largest, then both sides together. What names no common
+    thing (`topic:other`, `topic:unresolved`) is left out.
     """
     who: dict[str, dict[str, set[str]]] = {}
     for p in analysis.positions:
@@ -43,7 +45,7 @@ def contested_rows(analysis: Analysis, limit: int = 15) -> list[Row]:
         against = by_stance.get("oppose", set()) | by_stance.get("concern", set())
         return len(by_stance.get("support", ())), len(against)
 
-    disputed = [target for target in who if any(sides(target))]
+    disputed = [t for t in who if any(sides(t)) and t not in UNKNOWN_TARGETS]
     disputed.sort(key=lambda t: (-min(sides(t)), -sum(sides(t)), place[t]))
     rows: list[Row] = []
     scale = max((sum(sides(target)) for target in disputed[:limit]), default=0)
@@ -79,8 +81,8 @@ def _bar(label: str, rank: int, counts: dict[str, int], scale: int) -> list[Row]
 
 
 def bloc_letter(bloc: int) -> str:
-    """Name of a bloc: A, B, …; "none" outside of any."""
-    return "none" if bloc < 0 else chr(65 + bloc) if bloc < 26 else f"B{bloc}"
+    """Name of a bloc in the network: A to E; "other" for a smaller one, or none."""
+    return "ABCDE"[bloc] if 0 <= bloc < 5 else "other"
 
 
 def network_rows(analysis: Analysis, limit: int = 60) -> tuple[list[Row], list[Row]]:
@@ -95,7 +97,7 @@ def network_rows(analysis: Analysis, limit: int = 60) -> tuple[list[Row], list[R
         {
             "id": visible(a.id),
             "name": visible(a.name),
-            "bloc": bloc_letter(a.bloc) if a.bloc < 5 else "none",
+            "bloc": bloc_letter(a.bloc),
             "x": a.place[0],
             "y": a.place[1],
         }

@@ -5,13 +5,15 @@ and in each the set of stances, neutral ones left out. Two successive sets that 
 common are a shift: `oppose` then `support`, `concern` then `propose`. A shift between a stance
 for (`support`) and one against (`oppose`, `concern`) is a *reversal*.
 
-`COLLECTIVE` is left out: "many delegations" of one day need not be those of the next.
+`topic:other` and `topic:unresolved` are left out: they name no common thing. So is `COLLECTIVE`:
+"many delegations" of one day need not be those of the next.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ahcextract.agreement import UNKNOWN_TARGETS
 from ahcextract.position import Position
 from ahcextract.report.occasions import Occasion, occasion
 
@@ -49,6 +51,8 @@ def shifts(positions: Sequence[Position], order: Sequence[Occasion]) -> list[Shi
     said: dict[tuple[str, str, str], dict[int, list[int]]] = {}
     for index, position in enumerate(positions):
         if position.stance == "neutral" or position.actor_type == "collective":
+            continue
+        if position.target in UNKNOWN_TARGETS:
             continue
         owner = position.proposal_by or ""
         key = (position.actor, position.target, "" if owner == position.actor else owner)

@@ -47,6 +47,10 @@ _LONG = {
     "resolution": "resolution",
     "chapter": "chapter",
 }
+_UNKNOWN = {
+    "topic:unresolved": ("a provision that was not identified", "not identified"),
+    "topic:other": ("other topics", "other topics"),
+}
 _SHORT = {"preamble": "Pre.", "resolution": "Res.", "chapter": "Ch."}
 
 
@@ -60,6 +64,8 @@ def target_label(target: str, names: dict[str, str]) -> tuple[str, str]:
     kind, _, rest = target.partition(":")
     if kind == "actor":
         return f"stand of {names.get(rest, rest)}", f"→ {rest}"
+    if target in _UNKNOWN:
+        return _UNKNOWN[target]
     if kind == "topic":
         words = rest.replace("-", " ")
         return words, words

@@ -88,7 +88,7 @@ function contestedRows(indices, limit = 15) {
   const bars = [...sets].map(([target, by]) => ({ target, support: by[at.support].size,
     oppose: by[at.oppose].size, concern: by[at.concern].size,
     against: new Set([...by[at.oppose], ...by[at.concern]]).size }));
-  const kept = bars.filter((bar) => bar.support + bar.against)
+  const kept = bars.filter((bar) => bar.support + bar.against && !data.unknown.includes(bar.target))
     .sort((a, b) => Math.min(b.support, b.against) - Math.min(a.support, a.against)
       || b.support + b.against - a.support - a.against || a.target - b.target)
     .slice(0, limit);

@@ -46,7 +46,7 @@ function drawNetwork(pairs, nothing) {
   const inside = worthDrawing(pairs.filter((pair) => nodes.has(pair.a) && nodes.has(pair.b)));
   draw("network", {
     nodes: [...nodes].sort((a, b) => a - b).filter((n) => ACTORS[n].place).map((n) => ({ index: n, id: code(n),
-      name: visible(ACTORS[n].name), bloc: ACTORS[n].bloc >= 0 && ACTORS[n].bloc < 5 ? BLOC(ACTORS[n].bloc) : "none",
+      name: visible(ACTORS[n].name), bloc: ACTORS[n].bloc >= 0 && ACTORS[n].bloc < 5 ? BLOC(ACTORS[n].bloc) : "other",
       x: ACTORS[n].place[0], y: ACTORS[n].place[1] })),
     edges: inside.map((pair) => ({ pa: pair.a, pb: pair.b, x: ACTORS[pair.a].place[0],
       y: ACTORS[pair.a].place[1], x2: ACTORS[pair.b].place[0], y2: ACTORS[pair.b].place[1],
