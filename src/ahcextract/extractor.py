@@ -100,7 +100,7 @@ class Extractor:
             if matched.block.kind == "paragraph" and matched.block.label_end is not None:
                 # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
                 memory.heading = under(headings, _RUN_IN, matched.label)
-            memory.enter_block(matched.block.kind, matched.label)
+            memory.enter_block(matched.block.kind, matched.label, matched.block.level)
             drafts = []
             for sentence in sentences:
                 if sentence.heads:

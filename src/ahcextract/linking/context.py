@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from ahcextract.linking.relative import complete, is_relative
+from ahcextract.linking.relative import complete, holder_of, is_relative
 from ahcextract.linking.units import Member
 
 Span = tuple[int, int]
@@ -91,6 +91,9 @@ class Memory:
         proposals: targets of each owner's last proposal in the issue.
         proposed: targets of all proposals of an owner that the issue has mentioned.
         voiced: (actor, stance) that the issue has recorded.
+        bullets: depth and label of the bullets that the one being read hangs under, and its own.
+        in_paragraph: the block read last is a paragraph of running text.
+        carried: provision that the paragraphs before were about and this one has not named yet.
         siblings: instruments negotiated together with the profile's own.
         instruments: instrument with which an article was last named in the issue.
     """
@@ -110,23 +113,59 @@ class Memory:
     instruments: dict[str, str] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
     issue_places: list[Place] = field(default_factory=list)
+    bullets: list[tuple[int, Place]] = field(default_factory=list)
+    in_paragraph: bool = False
+    carried: Place | None = None
 
-    def enter_block(self, kind: str, label: Place) -> None:
-        """Begin a block; what belongs to one block alone is forgotten."""
+    def enter_block(self, kind: str, label: Place, level: int = 1) -> None:
+        """Begin a block; what belongs to one block alone is forgotten.
+
+        Args:
+            kind: of the block.
+            label: what its label names, relative paragraphs among it.
+            level: nesting depth of a bullet; one without a label hangs under the bullet above it.
+        """
+        self.carried = self.carry() if kind == "paragraph" else None
+        above = self.parent(level) if kind == "bullet" else None
         if any(is_relative(t) for t in label.targets):
-            above = [*reversed(self.run), self.lead, *reversed(self.places), self.heading]
-            around = [t for place in above for t in place.targets]
+            holders = [*([above] if above else []), *reversed(self.run), self.lead,
+                       *reversed(self.places), self.heading]  # fmt: skip
+            around = [t for place in holders for t in place.targets]
             label = replace(label, targets=complete(label.targets, around))
-        if kind == "bullet":
-            if label.targets or label.topics:
-                self.run.append(label)
-        elif label.targets or label.topics:
-            self.run = [label]
+        named = bool(label.targets or label.topics)
         if kind != "bullet":
             self.lead = Place()
+            self.run, self.bullets = ([label] if named else self.run), []
+        elif named:
+            self.run.append(label)
+        elif above is not None:
+            label = above
+        if kind == "bullet":
+            self.bullets.append((level, label))
         self.label = label
         self.places, self.fronted, self.taken = [], None, []
+        if named or self.heading.targets:
+            self.carried = None
         self.actors, self.actors_span = (), None
+        self.in_paragraph = kind == "paragraph"
+
+    def parent(self, level: int) -> Place | None:
+        """The label of the bullet that one of `level` hangs under; bullets beside it are closed."""
+        while self.bullets and self.bullets[-1][0] >= level:
+            self.bullets.pop()
+        return self.bullets[-1][1] if self.bullets else None
+
+    def carry(self) -> Place | None:
+        """What the paragraph just read was about, where it spoke of one article alone."""
+        if not self.in_paragraph:
+            return None
+        if not self.places:
+            return self.carried
+        holders = {holder_of(t, "paragraph") for p in self.places for t in p.targets}
+        last = self.focus(-1)
+        if len(holders) != 1 or last is None or any(t.startswith("chapter") for t in last.targets):
+            return None
+        return last
 
     def introduce(self) -> None:
         """The paragraph just read introduces bullets: they are about what it is about."""
@@ -136,6 +175,7 @@ class Memory:
     def leave_run(self) -> None:
         """A new section begins: its bullets and proposals are its own."""
         self.run, self.proposals = [], {}
+        self.bullets, self.in_paragraph = [], False
 
     def note(self, place: Place) -> None:
         """Remember provisions or topics that a sentence names."""

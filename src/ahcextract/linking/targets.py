@@ -109,7 +109,7 @@ class Targets:
             if len(holders) == 1:
                 return holders.pop(), None
         label = self.memory.label
-        for place in (label, self.front or Place(), *reversed(self.memory.places), self.memory.heading):
+        for place in (label, self.front or Place(), *reversed(self.memory.places), self.memory.carried or Place(), self.memory.heading):
             holders = {holder_of(t, kind) for t in place.targets if not t.startswith("chapter")}
             if len(holders) == 1:
                 return holders.pop(), place.span
