@@ -68,7 +68,9 @@ class Beside:
         owner = owners[0].ref.id if len(owners) == 1 else None
         for target in resolution.targets:
             for member in lifted.members:
-                yield Draft(member, relation, target, resolution.topics, stand, s, "aside-noun", owner)
+                yield Draft(
+                    member, relation, target, resolution.topics, stand, s, "aside-noun", owner
+                )
 
     def leads(self, lifted: Lifted) -> bool:
         """`and, supported by B, requested X`: the aside belongs to the verb behind it."""
@@ -80,15 +82,11 @@ class Beside:
             return True
         return False
 
-    def parenthesis(
-        self, lifted: Lifted, drafts: Sequence[Draft], border: int
-    ) -> Iterator[Draft]:
+    def parenthesis(self, lifted: Lifted, drafts: Sequence[Draft], border: int) -> Iterator[Draft]:
         """`others voiced concerns about the title (A, B) and X (C)`: A and B on the title."""
         s = self.s
         around = [
-            d
-            for d in drafts
-            if d.member.ref.type == "collective" and lifted.after in d.stand.zone
+            d for d in drafts if d.member.ref.type == "collective" and lifted.after in d.stand.zone
         ]
         if not around:
             around = [d for d in drafts if d.member.ref.type == "collective" and d.stand.zone
@@ -105,12 +103,21 @@ class Beside:
             resolution = self.targets.resolve(stand, ())
             for target in resolution.targets:
                 for member in lifted.members:
-                    yield Draft(member, draft.stance, target, resolution.topics, stand, s, "parenthesis")
+                    yield Draft(
+                        member, draft.stance, target, resolution.topics, stand, s, "parenthesis"
+                    )
 
     def segment(self, after: int, border: int) -> tuple[int, ...]:
         """The units right before the parenthesis that it belongs to."""
         s = self.s
         start = after
-        while start > border and s.words[start - 1] not in {",", ";", ":", "particularly", "about", "over"}:
+        while start > border and s.words[start - 1] not in {
+            ",",
+            ";",
+            ":",
+            "particularly",
+            "about",
+            "over",
+        }:
             start -= 1
         return tuple(range(start, after + 1))

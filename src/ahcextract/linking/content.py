@@ -34,7 +34,9 @@ _PLACING = frozenset(
 )
 _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of deletion only where a piece of text is what they are done to.
-_LOOSE = frozenset({"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"})
+_LOOSE = frozenset(
+    {"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
         child
         for index in range(start, end)
         for child in s.children[index]
-        if child >= end
-        and (s.deps[child] not in _LEFT_OUT or is_infinitive_at(s, child, end))
+        if child >= end and (s.deps[child] not in _LEFT_OUT or is_infinitive_at(s, child, end))
     )
 
 
@@ -225,7 +226,9 @@ class Contents:
                 zone = below(s, s.kids(index, "nsubjpass", "dobj", "nsubj"))
                 if not zone and s.deps[index] == "acl":
                     zone = below(s, [s.heads[index]], [index])
-                return [Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))]
+                return [
+                    Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))
+                ]
         return []
 
     def on_brackets(self, op: str, zone: tuple[int, ...]) -> str:
@@ -312,13 +315,13 @@ class Contents:
         ]:
             for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
                 cue = s.cues.get(at)
-                if cue is None or (at == index and s.kid(index, "auxpass") is None and s.words[at] not in BE):
+                if cue is None or (
+                    at == index and s.kid(index, "auxpass") is None and s.words[at] not in BE
+                ):
                     continue
                 for reading in cue.readings:
                     if reading.kind == "evaluation" and reading.stance != "neutral":
-                        negated = any(
-                            is_negated(s, at, outside=cue) for at in (index, child)
-                        )
+                        negated = any(is_negated(s, at, outside=cue) for at in (index, child))
                         value = negate(reading.stance) if negated else reading.stance
                         if value is None:
                             continue

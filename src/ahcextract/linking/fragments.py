@@ -15,7 +15,24 @@ _FILLERS = frozenset(
 )
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
 _VERBLESS = frozenset({"predicative", "evaluation", "noun"})
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "do", "does", "will", "would", "can", "could"})
+_FINITE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "did",
+        "do",
+        "does",
+        "will",
+        "would",
+        "can",
+        "could",
+    }
+)
 
 
 class Fragments:

@@ -8,7 +8,9 @@ from ahcextract.linking.statements import Statement
 
 _LINKS = frozenset({",", ";", "and", "while", "but", "whereas"})
 _ENDS = frozenset({";", ".", "while", "whereas"})
-_NO_OBJECT = frozenset({"not", "too", "also", "likewise", "did", "do", "does", "could", "would", "will", "as"})
+_NO_OBJECT = frozenset(
+    {"not", "too", "also", "likewise", "did", "do", "does", "could", "would", "will", "as"}
+)
 
 
 class Gapping:
@@ -63,13 +65,22 @@ class Gapping:
             s.units[u].kind in {"provisions", "quote"} or s.doc[s.units[u].start].like_num
             for u in zone
         )
-        return zone if named or any(s.deps[u] in {"npadvmod", "appos", "conj", "dobj"} for u in zone) else ()
+        return (
+            zone
+            if named or any(s.deps[u] in {"npadvmod", "appos", "conj", "dobj"} for u in zone)
+            else ()
+        )
 
     def next_clause(self, at: int) -> bool:
         """Whether another actor's clause begins at unit `at`."""
         s = self.s
-        return at + 1 < len(s.units) and s.words[at] in {",", "and"} and (
-            s.is_actor(at + 1) or (s.words[at + 1] == "and" and at + 2 < len(s.units) and s.is_actor(at + 2))
+        return (
+            at + 1 < len(s.units)
+            and s.words[at] in {",", "and"}
+            and (
+                s.is_actor(at + 1)
+                or (s.words[at + 1] == "and" and at + 2 < len(s.units) and s.is_actor(at + 2))
+            )
         )
 
     def without(self, statement: Statement, border: int) -> Statement:

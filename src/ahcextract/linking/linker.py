@@ -18,7 +18,9 @@ from ahcextract.linking.units import Member
 
 _PAIR = frozenset({"both", "two"})
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
-_SINGLE = frozenset({"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"})
+_SINGLE = frozenset(
+    {"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"}
+)
 
 
 class Linker:
@@ -71,7 +73,9 @@ class Linker:
         if statement.first_mention:
             members = tuple(m for m in members if not self.mentioned(m, stand, resolution.targets))
         if stand.rule == "genitive" and not stand.zone:
-            members = tuple(m for m in members if (m.ref.id, stand.stance) not in self.memory.voiced)
+            members = tuple(
+                m for m in members if (m.ref.id, stand.stance) not in self.memory.voiced
+            )
         if not members:
             return
         by = owner_id(owners, speaking)
@@ -89,9 +93,7 @@ class Linker:
             yield from self.beside(s, aside.relation, aside.members, aside.cue, main)
         self.take(s, main, statement)
 
-    def is_idle(
-        self, stand: Stand, targets: Iterable[Target], members: tuple[Member, ...]
-    ) -> bool:
+    def is_idle(self, stand: Stand, targets: Iterable[Target], members: tuple[Member, ...]) -> bool:
         """Whether a statement is about nothing of the talks, or mere chairing."""
         nothing = all(t.id == OTHER for t in targets)
         if stand.stance == "neutral" and nothing and stand.rule == "report":
@@ -191,7 +193,12 @@ class Linker:
         owners = tuple(dict.fromkeys(x.member.ref.id for x in main))
         taken = [
             Taken(
-                d.stance, d.target, owners, s.number, span, d.stand.cue,
+                d.stance,
+                d.target,
+                owners,
+                s.number,
+                span,
+                d.stand.cue,
                 d.stand.direct and d.stance in {"oppose", "support", "concern"},
                 d.proposal_by,
             )
@@ -234,7 +241,11 @@ class Linker:
     def notice(self, s: Sentence) -> None:
         """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""
         for index, unit in enumerate(s.units):
-            if unit.kind == "actors" and s.deps[index] == "nsubj" and s.deps[s.heads[index]] == "ROOT":
+            if (
+                unit.kind == "actors"
+                and s.deps[index] == "nsubj"
+                and s.deps[s.heads[index]] == "ROOT"
+            ):
                 self.memory.actors = unit.members
                 self.memory.actors_span = s.place(s.start, s.end)
                 return
@@ -257,4 +268,3 @@ def content_word(s: Sentence, cue: tuple[int, int]) -> int:
         if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
             return token
     return cue[0]
-

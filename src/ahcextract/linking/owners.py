@@ -36,6 +36,4 @@ def owns(s: Sentence, unit: int) -> bool:
 def is_proposal(s: Sentence, noun: int) -> bool:
     """Whether the noun names something put forward."""
     cue = s.cues.get(noun)
-    return cue is not None and any(
-        r.kind == "noun" and r.stance == "propose" for r in cue.readings
-    )
+    return cue is not None and any(r.kind == "noun" and r.stance == "propose" for r in cue.readings)

@@ -18,7 +18,9 @@ def positions(bulletin: Bulletin, issue: Issue, drafts: Iterable[Draft]) -> list
         record = position(bulletin, issue, draft)
         key = (str(record.evidence_start), record.actor, record.stance, record.target)
         found.setdefault(key, record)
-    return sorted(found.values(), key=lambda r: (r.evidence_start, r.cue_start or 0, r.actor_start or 0))
+    return sorted(
+        found.values(), key=lambda r: (r.evidence_start, r.cue_start or 0, r.actor_start or 0)
+    )
 
 
 def position(bulletin: Bulletin, issue: Issue, draft: Draft) -> Position:

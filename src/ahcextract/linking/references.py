@@ -3,7 +3,9 @@
 from ahcextract.linking.context import Memory, Place
 from ahcextract.linking.parse import Sentence
 
-PRONOUNS = frozenset({"this", "it", "them", "these", "those", "that", "both", "so", "latter", "former"})
+PRONOUNS = frozenset(
+    {"this", "it", "them", "these", "those", "that", "both", "so", "latter", "former"}
+)
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "such"})
 # Nouns that mean a piece of the text under discussion.
 PIECES = frozenset(
@@ -24,7 +26,9 @@ PROPOSALS = frozenset(
     "request requests call calls approach edit edits insertion replacement position positions "
     "view views offer initiative formula concern concerns objection objections".split()
 )
-_PLURAL = frozenset("these those both them articles paragraphs provisions issues points items lists elements".split())
+_PLURAL = frozenset(
+    "these those both them articles paragraphs provisions issues points items lists elements".split()
+)
 _ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})
 
 
@@ -103,9 +107,11 @@ def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
             return memory.label
         return joined(memory.run) if len(memory.run) > 1 and not last else None
     found = memory.focus(sentence)
-    if found is None and not memory.places and (word in PRONOUNS or word in PROVISION_NOUNS):
-        found = memory.carried
-    return found if found is not None and len(found.targets) == 1 or word not in PROVISION_NOUNS else None
+    return (
+        found
+        if found is not None and len(found.targets) == 1 or word not in PROVISION_NOUNS
+        else None
+    )
 
 
 def joined(places: list[Place]) -> Place | None:

@@ -46,7 +46,10 @@ def report_in_report(s: Sentence, j: int) -> None:
     outer = s.heads[inner]
     if s.deps[inner] != "ccomp" or not s.readings(outer, "verb"):
         return
-    if not any(r.form == "ed" for r in s.readings(j, "verb")) or s.kid(inner, "nsubj", "nsubjpass") is None:
+    if (
+        not any(r.form == "ed" for r in s.readings(j, "verb"))
+        or s.kid(inner, "nsubj", "nsubjpass") is None
+    ):
         return
     own = s.kids(j, "ccomp")
     if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):

@@ -96,8 +96,10 @@ class Statements:
         """`A made a statement on behalf of B`: B speaks, through A; an unknown B is a phrase."""
         s = self.s
         for at in range(len(s.units) - 2):
-            if at + 2 != a and s.words[at] in {"behalf", "speaking", "intervening"} and (
-                s.words[at + 1] in {"of", "for"} and s.is_actor(at + 2)
+            if (
+                at + 2 != a
+                and s.words[at] in {"behalf", "speaking", "intervening"}
+                and (s.words[at + 1] in {"of", "for"} and s.is_actor(at + 2))
             ):
                 if len(members) != 1 or members[0].spoken_by or members[0].on_behalf_of:
                     return members
@@ -129,7 +131,13 @@ class Statements:
             yield from ((x, False) for x in self.judge(head))
         elif dep == "pobj" and s.words[head] == "with":
             yield from ((x, False) for x in self.with_clause(a, head))
-        elif dep in {"dobj", "attr"} and s.words[head] in {"include", "includes", "included", "were", "are"}:
+        elif dep in {"dobj", "attr"} and s.words[head] in {
+            "include",
+            "includes",
+            "included",
+            "were",
+            "are",
+        }:
             yield from ((x, False) for x in self.roll_call(head))
         elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
             # "many delegates and A said": the list hangs on a noun that is no actor.
@@ -253,9 +261,9 @@ class Statements:
             first = head
             while s.deps[first] == "conj":
                 first = s.heads[first]
-            against = any(s.deps[k] == "neg" or s.words[k] == "not" for k in s.kids(first, "neg")) or (
-                s.words[prep - 1] == "not"
-            )
+            against = any(
+                s.deps[k] == "neg" or s.words[k] == "not" for k in s.kids(first, "neg")
+            ) or (s.words[prep - 1] == "not")
             for stand in self.agent(s.heads[first]):
                 turned = self.predicates.flipped(stand) if against else stand
                 if turned is not None:
@@ -266,8 +274,10 @@ class Statements:
             nouns = [k for k in s.kids(head, "nsubjpass", "nsubj") if k < prep]
             if nouns and self.predicates.noun(nouns[0]) is not None:
                 head = nouns[0]
-        if s.words[prep] == "by" and (s.deps[prep] == "agent" or s.words[head].endswith("ed")) and (
-            head == s.heads[prep]
+        if (
+            s.words[prep] == "by"
+            and (s.deps[prep] == "agent" or s.words[head].endswith("ed"))
+            and (head == s.heads[prep])
         ):
             yield from ((x, False) for x in self.agent(head))
             return
@@ -275,7 +285,9 @@ class Statements:
         if noun is None:
             return
         reading = self.predicates.noun(noun)
-        if reading is None or (s.words[prep] == "of" and reading.stance == "concern" and not reading.light):
+        if reading is None or (
+            s.words[prep] == "of" and reading.stance == "concern" and not reading.light
+        ):
             return
         if s.words[prep] == "of" and not reading.light and reading.stance != "propose":
             return
@@ -330,8 +342,7 @@ class Statements:
                 s, [k for k in s.kids(v, "prep") if not self.predicates.is_source(k)]
             )
             yield from (
-                x.by("passive-noun")
-                for x in self.predicates.noun_stands(noun, reading, zone, None)
+                x.by("passive-noun") for x in self.predicates.noun_stands(noun, reading, zone, None)
             )
             return
         if cue is None or not readings:
@@ -352,12 +363,21 @@ class Statements:
             yield from judged
             return
         outer = "prefer" if reading.op == "prefer" else reading.stance
-        contents = [] if outer == "neutral" else self.contents.of(heads or governed_heads(s, cue.start, cue.end))
+        contents = (
+            []
+            if outer == "neutral"
+            else self.contents.of(heads or governed_heads(s, cue.start, cue.end))
+        )
         negated = s.kid(v, "neg") is not None
         if contents:
-            yield from (x.by("passive") for x in self.predicates.composed(outer, v, cue, contents, negated))
+            yield from (
+                x.by("passive") for x in self.predicates.composed(outer, v, cue, contents, negated)
+            )
         else:
-            yield from (x.by("passive") for x in self.predicates.made(outer, v, cue, zone, negated, "passive"))
+            yield from (
+                x.by("passive")
+                for x in self.predicates.made(outer, v, cue, zone, negated, "passive")
+            )
 
     def maker(self, v: int) -> Iterator[Stand]:
         """`welcomed a paper by A`: A put the paper forward."""
@@ -379,13 +399,17 @@ class Statements:
             for reading in found.readings:
                 if reading.kind == "evaluation":
                     span = (cue.span.start, cue.span.end)
-                    return [Stand(reading.stance, span, s.units[v].start, zone, rule="passive-called")]
+                    return [
+                        Stand(reading.stance, span, s.units[v].start, zone, rule="passive-called")
+                    ]
         return []
 
     def has_owner(self, noun: int) -> bool:
         """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""
         s = self.s
-        if any(s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")):
+        if any(
+            s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
+        ):
             return True
         return any(self.predicates.is_source(k) for k in s.kids(noun, "prep"))
 
@@ -441,7 +465,10 @@ class Statements:
             reading = self.predicates.noun(noun)
             if reading is not None:
                 zone = self.predicates.noun_zone(noun, None)
-                yield from (x.by("roll-call") for x in self.predicates.noun_stands(noun, reading, zone, None))
+                yield from (
+                    x.by("roll-call")
+                    for x in self.predicates.noun_stands(noun, reading, zone, None)
+                )
             for clause in s.kids(noun, "acl", "relcl"):
                 yield from (x.by("roll-call") for x in self.predicates.verb(clause))
 
@@ -458,7 +485,11 @@ class Statements:
         readings = s.readings(at, "verb")
         if not readings or readings[0].form not in {"ed", "s", "base"}:
             return []
-        if s.kid(at, "nsubj", "nsubjpass", "agent") is not None or s.deps[a] in {"pobj", "dobj", "poss"}:
+        if s.kid(at, "nsubj", "nsubjpass", "agent") is not None or s.deps[a] in {
+            "pobj",
+            "dobj",
+            "poss",
+        }:
             return []
         return [(x.by("adjacent"), False) for x in self.chain(at)]
 
@@ -470,6 +501,8 @@ def shared(statements: Sequence[Statement]) -> list[Statement]:
         following = out[index + 1].stand
         if statement.stand.bare and not following.bare and following.zone:
             if min(following.zone) > statement.place:
-                stand = replace(statement.stand, zone=following.zone, bare=False, rule="shared-object")
+                stand = replace(
+                    statement.stand, zone=following.zone, bare=False, rule="shared-object"
+                )
                 out[index] = replace(statement, stand=stand)
     return out

@@ -109,7 +109,12 @@ class Targets:
             if len(holders) == 1:
                 return holders.pop(), None
         label = self.memory.label
-        for place in (label, self.front or Place(), *reversed(self.memory.places), self.memory.carried or Place(), self.memory.heading):
+        for place in (
+            label,
+            self.front or Place(),
+            *reversed(self.memory.places),
+            self.memory.heading,
+        ):
             holders = {holder_of(t, kind) for t in place.targets if not t.startswith("chapter")}
             if len(holders) == 1:
                 return holders.pop(), place.span
@@ -151,7 +156,12 @@ class Targets:
                 self.memory.fronted = None
             return None
         span = s.place(s.units[0].start, s.units[comma - 1].end)
-        return Place(tuple(t.id for t in targets if t.id != UNRESOLVED), tuple(t for t, _ in topics), span, s.number)
+        return Place(
+            tuple(t.id for t in targets if t.id != UNRESOLVED),
+            tuple(t for t, _ in topics),
+            span,
+            s.number,
+        )
 
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
@@ -240,7 +250,9 @@ class Targets:
         """Whether the last stand, in this sentence or the one before, is that of these actors."""
         taken = self.memory.taken
         ids = {m.ref.id for m in self.s.units[unit].members}
-        return bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
+        return (
+            bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
+        )
 
     def answer(self, topics: tuple[str, ...]) -> Resolution:
         """A stand on what was said last."""
@@ -297,12 +309,16 @@ class Targets:
             slug, span = own[0]
             return Resolution((Target(f"topic:{slug}", span),), topics)
         if len(memory.heading.targets) == 1:
-            return Resolution((Target(memory.heading.targets[0], None, memory.heading.span),), topics)
+            return Resolution(
+                (Target(memory.heading.targets[0], None, memory.heading.span),), topics
+            )
         for place in (self.front, memory.label, memory.fronted, memory.lead):
             if place is not None and place.topics:
                 return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
         if memory.heading.topics:
-            return Resolution((Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics)
+            return Resolution(
+                (Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics
+            )
         only = self.only_provision()
         if only and not self.topics_in(stand.zone):
             return Resolution(tuple(only), topics)
@@ -388,4 +404,3 @@ class Targets:
             if place is not None:
                 found.extend(place.topics)
         return tuple(dict.fromkeys(found))
-

@@ -1,0 +1,138 @@
+"""Stances in nouns: "voiced opposition to X", "made a proposal", "withdrew its objection"."""
+
+from dataclasses import replace
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.content import (
+    below,
+    governed_heads,
+    is_negated,
+)
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.wording import Wording
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
+# Verbs after which "the concern" is the speaker's own.
+_VOICING = frozenset(
+    "express voice raise share have hold state reiterate register repeat maintain convey put make "
+    "air harbour signal declare show".split()
+)
+_TAKING_BACK = frozenset(
+    "withdraw withdrew withdrawn withdraws drop dropped drops abandon abandoned retract retracted "
+    "lift lifted waive waived".split()
+)
+_WITHDRAWING = frozenset(
+    "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
+    "discussed hear heard consider considered receive received meet met face faced draw drew "
+    "attract attracted encounter encountered ignore ignored reflect reflects reflected".split()
+)
+
+
+class Nominal(Wording):
+    """Stances in nouns; one sentence."""
+
+    def light(self, v: int) -> list[Stand]:
+        """`voiced opposition to X`, `has concerns about X`, `made a proposal on X`."""
+        s = self.s
+        own = s.readings(v, "verb")
+        if s.words[v] in _TAKING_BACK:
+            return self.taken_back(v)
+        if any(r.stance != "neutral" for r in own) or s.words[v] in _WITHDRAWING:
+            return []
+        stands: list[Stand] = []
+        for head in s.kids(v, "dobj"):
+            nouns = s.conjuncts(head)
+            zones = [self.noun_zone(n, v) for n in nouns]
+            for noun, zone in zip(nouns, zones, strict=True):
+                reading = self.noun(noun)
+                if reading is None or not reading.light or not self.is_speakers(noun, own):
+                    continue
+                shared = zone or next((z for z in zones if z), ())
+                stands.extend(self.noun_stands(noun, reading, shared, v))
+        return stands
+
+    def taken_back(self, v: int) -> list[Stand]:
+        """`withdrew its objection to X`, `dropped its request to delete X`: support of X."""
+        s = self.s
+        for noun in s.kids(v, "dobj"):
+            reading = self.noun(noun)
+            if reading is None:
+                continue
+            stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+            out = []
+            for stand in stands:
+                if stand.stance in {"oppose", "concern"}:
+                    out.append(replace(stand, stance="support", direct=False, rule="withdrawn"))
+            return out
+        return []
+
+    def noun(self, index: int) -> Cue | None:
+        """The noun reading of the cue at `index`, if it has one that takes a stance."""
+        found = self.s.cues.get(index)
+        if found is None:
+            return None
+        for reading in found.readings:
+            if reading.kind == "noun" and reading.stance != "neutral":
+                return reading
+        return None
+
+    def is_speakers(self, noun: int, own: list[Cue]) -> bool:
+        """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
+        s = self.s
+        if s.kid(noun, "poss") is not None:
+            return all(s.words[k] in _OWN for k in s.kids(noun, "poss"))
+        if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):
+            return any(r.lemma in _VOICING for r in own)
+        return True
+
+    def noun_zone(self, noun: int, v: int | None) -> tuple[int, ...]:
+        """What a stance noun governs; a parser may hang its preposition on the verb before it."""
+        s = self.s
+        cue = s.cues[noun] if noun in s.cues else None
+        start, end = (cue.start, cue.end) if cue else (noun, noun + 1)
+        heads = [h for h in governed_heads(s, start, end) if not self.is_source(h)]
+        if not heads and v is not None:
+            heads = [
+                k
+                for k in s.kids(v, "prep", "ccomp", "xcomp", "dative", "advcl")
+                if k > noun and not self.is_source(k) and s.words[k] not in {"in", "during", "at"}
+            ]
+        return below(s, heads)
+
+    def is_source(self, prep: int) -> bool:
+        """`from A`, `by A`: whose the noun is, not what it is about."""
+        s = self.s
+        return s.words[prep] in {"from", "by", "of", "among", "between"} and any(
+            s.is_actor(k) for k in s.kids(prep, "pobj")
+        )
+
+    def noun_stands(
+        self, noun: int, reading: Cue, zone: tuple[int, ...], head: int | None
+    ) -> list[Stand]:
+        """Stands of the one whose `opposition`, `proposal` or `concern` the noun names."""
+        s = self.s
+        cue = s.cues[noun]
+        negated = any(s.words[k] in {"no", "little", "any"} and s.deps[k] in {"det", "amod", "neg"}
+                      for k in s.children[noun])  # fmt: skip
+        if head is not None:
+            negated = negated != is_negated(s, head)
+        outer = "prefer" if reading.op == "prefer" else reading.stance
+        if outer == "prefer" and zone and not self.standing(zone):
+            outer = "prefer-new"
+        heads = governed_heads(s, cue.start, cue.end)
+        if head is not None:
+            heads = heads or [
+                k
+                for k in s.kids(head, "prep", "xcomp", "ccomp", "advcl")
+                if k > noun
+                and (s.deps[k] != "advcl" or any(s.words[x] == "to" for x in s.kids(k, "aux")))
+            ]
+        contents = self.contents.of(heads)
+        if outer == "concern":
+            contents = []
+        if contents:
+            return [
+                x.by("noun-operation") for x in self.composed(outer, noun, cue, contents, negated)
+            ]
+        return [x.by("noun") for x in self.made(outer, noun, cue, zone, negated, "noun")]

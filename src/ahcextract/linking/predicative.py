@@ -1,0 +1,73 @@
+"""Stances behind a form of "be": "was opposed to X", "was the only one to oppose X"."""
+
+from ahcextract.linking.content import (
+    BE,
+    below,
+    governed_heads,
+    is_negated,
+)
+from ahcextract.linking.nominal import Nominal
+from ahcextract.linking.stand import Stand
+
+_RAISING = frozenset(
+    "continue continued continues begin began seem seemed seems appear appeared appears tend tends "
+    "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
+    "go went remain remained remains do did come came start started rise rose".split()
+)
+_PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
+
+
+class Predicative(Nominal):
+    """Stances behind a form of "be"; one sentence."""
+
+    def predicative(self, v: int) -> list[Stand]:
+        """`was opposed to X`, `were in favour of X`, `is unable to accept X`."""
+        s = self.s
+        copular = (
+            s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in _RAISING
+        )
+        if not copular:
+            return []
+        spots = [v, *s.kids(v, "acomp", "attr", "prep", "oprd", "advmod", "ccomp", "xcomp", "dobj")]
+        for spot in spots:
+            found = s.cues.get(spot)
+            if found is None or found.start < v:
+                continue
+            for reading in found.readings:
+                if reading.kind != "predicative":
+                    continue
+                if s.kid(v, "agent") is not None and not reading.lemma.endswith(" by"):
+                    continue
+                if found.start == v and s.words[v] in BE:
+                    continue
+                if reading.lemma in _PLAIN_PREPOSITIONS and (
+                    s.words[v] not in BE
+                    or s.heads[spot] != v
+                    or s.kid(v, "attr", "acomp", "nsubjpass") is not None
+                ):
+                    continue
+                heads = governed_heads(s, found.start, found.end)
+                if not heads:
+                    heads = [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
+                negated = is_negated(s, v, found) or is_negated(s, spot, found)
+                at = found.start
+                contents = self.contents.of(heads) if reading.stance != "concern" else []
+                if contents:
+                    return self.composed(reading.stance, at, found, contents, negated)
+                return self.made(reading.stance, at, found, below(s, heads), negated, "predicative")
+        return []
+
+    def copula(self, v: int, depth: int) -> list[Stand]:
+        """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""
+        s = self.s
+        for attr in s.kids(v, "attr", "prep"):
+            nouns = [attr] if s.deps[attr] == "attr" else s.kids(attr, "pobj")
+            for noun in nouns:
+                reading = self.noun(noun)
+                if reading is not None and s.deps[attr] == "attr":
+                    return self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+                for clause in s.kids(noun, "acl", "relcl"):
+                    stands = self.verb(clause, depth + 1)
+                    if stands:
+                        return [x.by("one-of") for x in stands]
+        return []

@@ -1,0 +1,101 @@
+"""The base of all readers of predicates: how a cue and what it governs make a stand."""
+
+from dataclasses import replace
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.content import (
+    Content,
+    Contents,
+    below,
+    governed_heads,
+)
+from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.stand import Stand, compose, negate
+
+
+class Reading:
+    """The base of all readers of predicates; one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.contents = Contents(sentence)
+
+    def verb(self, v: int, depth: int = 0) -> list[Stand]:
+        """Stands of the actor whose verb is unit `v`; predicates.py reads them."""
+        raise NotImplementedError
+
+    def flipped(self, stand: Stand) -> Stand | None:
+        """The stand under one more negation."""
+        stance = negate(stand.stance)
+        if stance is None or stance == "neutral":
+            return None
+        return Stand(
+            stance, stand.cue, stand.head, stand.zone, not stand.negated, stand.scope,
+            stand.change, stand.substitute, stand.bare, stand.direct, stand.rule,
+        )  # fmt: skip
+
+    def made(
+        self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool, rule: str
+    ) -> list[Stand]:
+        """The stand of a cue on all it governs."""
+        base = {"prefer": "support", "prefer-new": "propose"}.get(outer, outer)
+        stance = negate(base) if negated else base
+        if stance is None:
+            return []
+        span = (cue.span.start, cue.span.end)
+        head = self.s.units[v].start
+        return [Stand(stance, span, head, zone, negated, direct=True, rule=rule)]
+
+    def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
+        """A verb that governs nothing answers what was said before ("B disagreed")."""
+        stance = negate("support" if outer == "prefer" else outer) if negated else outer
+        if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule="bare")]
+
+    def composed(
+        self, outer: str, v: int, cue: CueAt, contents: list[Content], negated: bool
+    ) -> list[Stand]:
+        """Stands on the operands of what a cue governs."""
+        base = "prefer" if outer == "prefer-new" else outer
+        if negated:
+            flipped = negate("support" if base == "prefer" else base)
+            if flipped is None:
+                return []
+            base = flipped
+        stands = []
+        scope = below(self.s, governed_heads(self.s, cue.start, cue.end))
+        if len(contents) > 1:
+            # Lifting brackets as one edit among several is part of the proposal (rule 13).
+            contents = [c for c in contents if c.value != "unbracket"] or contents
+        for content in contents:
+            if content.kind == "operation":
+                stance = compose(base, content.value, negated_operation=content.negated)
+                rule = f"{content.value}-operation"
+            else:
+                stance, rule = content.value, "judgement"
+            if stance is None:
+                continue
+            if content.kind == "operation" and not content.zone:
+                content = replace(content, zone=self.antecedent(v))
+            span = (cue.span.start, cue.span.end)
+            stands.append(
+                Stand(
+                    stance, span, self.s.units[v].start, content.zone, negated or content.negated,
+                    scope, change=content.value == "change", substitute=content.substitute, rule=rule,
+                )
+            )  # fmt: skip
+        return stands
+
+    def antecedent(self, v: int) -> tuple[int, ...]:
+        """What a relative clause's verb governs: `X, which A opposed`."""
+        s = self.s
+        if s.deps[v] in {"relcl", "acl"} and not s.is_actor(s.heads[v]):
+            return below(s, [s.heads[v]], [v])
+        # "X, which A opposed", hung elsewhere: X stands right before "which".
+        for at in range(v - 1, 0, -1):
+            if s.words[at] == "which" and at < v:
+                noun = at - 2 if s.words[at - 1] == "," else at - 1
+                return (noun,) if noun >= 0 else ()
+        return ()

@@ -1,0 +1,177 @@
+"""Stances in what somebody is reported to have said."""
+
+from ahcextract.linking.content import (
+    BE,
+    CAUSATIVE,
+    Content,
+    below,
+    governed_heads,
+    is_negated,
+)
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.predicative import Predicative
+from ahcextract.linking.stand import Stand, negate
+
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_CALLING = frozenset(
+    "call deem regard view see find label brand dub consider describe think hold believe judge "
+    "characterize characterise portray criticize criticise".split()
+)
+_LEADING_IN = frozenset(
+    {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
+)
+_DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
+_VALUES = frozenset(
+    "importance need necessity value relevance significance urgency usefulness desirability centrality "
+    "merit merits benefit benefits".split()
+)
+
+
+class Reports(Predicative):
+    """Stances in what somebody is reported to have said; one sentence."""
+
+    def reported(
+        self, v: int, cue: CueAt, heads: list[int], negated: bool, depth: int
+    ) -> list[Stand]:
+        """`A said that …`: the stance of what is said, neutral where it gives none."""
+        s = self.s
+        stands: list[Stand] = []
+        for head in heads:
+            if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
+                for clause in s.conjuncts(head):
+                    stands.extend(self.said(v, cue, clause, depth))
+                    stands.extend(self.hoped(v, cue, clause, negated))
+            elif s.deps[head] in {"dobj", "pobj", "prep"}:
+                for clause in s.kids(head, "relcl", "acl", "ccomp"):
+                    # "reminded those present that X is essential": the parser hangs it on "those".
+                    if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
+                        stands.extend(self.said(v, cue, clause, depth))
+                contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
+                stands.extend(self.composed("propose", v, cue, contents, negated))
+                if not contents:
+                    stands.extend(self.valued(v, cue, head))
+        stands.extend(self.called(v, cue))
+        if stands or negated:
+            return stands
+        zone = below(s, heads)
+        if not zone:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
+
+    def hoped(self, v: int, cue: CueAt, clause: int, negated: bool) -> list[Stand]:
+        """`hopes to see X removed`, `looked forward to having X retained`."""
+        if self.s.words[clause] not in CAUSATIVE:
+            return []
+        if self.s.kid(clause, "nsubj", "nsubjpass") is not None:
+            return []
+        contents = [c for c in self.contents.causative(clause) if c.kind == "operation"]
+        return [x.by("hoped") for x in self.composed("propose", v, cue, contents, negated)]
+
+    def valued(self, v: int, cue: CueAt, head: int) -> list[Stand]:
+        """`stressed the importance of X`: support; `stressed the need to do X`: a proposal."""
+        s = self.s
+        found: list[Stand] = []
+        for noun in s.conjuncts(head):
+            if s.words[noun] not in _VALUES:
+                continue
+            actions = [
+                k for k in s.kids(noun, "acl") if any(s.words[x] == "to" for x in s.kids(k, "aux"))
+            ]
+            things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
+            span = (cue.span.start, cue.span.end)
+            if actions:
+                zone = below(s, [noun])
+                found.append(Stand("propose", span, s.units[v].start, zone, rule="need-to"))
+            elif things:
+                zone = below(s, [noun])
+                found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
+        return found
+
+    def is_needed(self, content: Content) -> bool:
+        """Whether a noun before the operation says it should be done ("the need to retain X")."""
+        s = self.s
+        at: int = content.cue[0]
+        for _ in range(4):
+            if at == s.heads[at]:
+                return False
+            at = s.heads[at]
+            if s.words[at] in {"need", "necessity", "importance", "desirability", "call", "calls"}:
+                return True
+        return False
+
+    def said(self, v: int, cue: CueAt, clause: int, depth: int) -> list[Stand]:
+        """Stands in a clause that somebody utters."""
+        s = self.s
+        subject = s.kid(clause, "nsubj", "nsubjpass")
+        own = subject is None or s.words[subject] in _SELF or self.is_own(subject)
+        if own and (subject is not None or s.deps[clause] == "conj"):
+            stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
+            if stands:
+                return [x.by("said-own") for x in stands]
+        consensus = self.consensus(v, cue, clause)
+        if consensus:
+            return consensus
+        judged = self.contents.judgement(clause)
+        if judged:
+            return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
+        return self.demanded(v, cue, clause)
+
+    def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said there was no agreement on X` (guidelines 4, rule 18)."""
+        s = self.s
+        if s.words[clause] not in BE or s.kid(clause, "expl") is None:
+            return []
+        for noun in s.kids(clause, "attr"):
+            if s.words[noun] in {"agreement", "consensus"}:
+                no = is_negated(s, clause) or any(s.words[k] == "no" for k in s.kids(noun, "det"))
+                zone = below(s, s.kids(noun, "prep", "acl") or s.kids(clause, "prep"))
+                span = (cue.span.start, cue.span.end)
+                stance = "concern" if no else "support"
+                return [Stand(stance, span, s.units[v].start, zone, no, rule="agreement-on")]
+        return []
+
+    def demanded(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said X should be specific to Y`: a demand on the text; `should not`: against it."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        if not modals & _DEMANDING or s.kid(clause, "nsubj", "nsubjpass") is None:
+            return []
+        stance = "oppose" if is_negated(s, clause) else "propose"
+        span = (cue.span.start, cue.span.end)
+        zone = below(s, [clause])
+        return [Stand(stance, span, s.units[v].start, zone, stance == "oppose", rule="said-should")]
+
+    def is_own(self, subject: int) -> bool:
+        """`his delegation`, `its country`: the speaker."""
+        s = self.s
+        return any(s.words[k] in _OWN for k in s.kids(subject, "poss")) and s.words[subject] in {
+            "delegation", "country", "government", "group", "countries", "members",
+        }  # fmt: skip
+
+    def called(self, v: int, cue: CueAt) -> list[Stand]:
+        """`called X unacceptable`, `described X as essential`, `considered X premature`."""
+        s = self.s
+        if not any(r.lemma in _CALLING for r in cue.readings):
+            return []
+        zone = below(s, governed_heads(s, cue.start, cue.end))
+        for unit in zone:
+            found = s.cue(unit)
+            if found is None or unit <= cue.end:
+                continue
+            judged = [r for r in found.readings if r.kind == "evaluation"]
+            # What is judged stands before the judgement: "called premature X" calls nothing.
+            before = tuple(u for u in zone if u < unit)
+            while before and s.words[before[-1]] in _LEADING_IN:
+                before = before[:-1]
+            if not judged or not any(s.is_nominal(u) for u in before):
+                continue
+            if s.deps[unit] == "amod" and s.heads[unit] > unit and s.words[unit - 1] != "as":
+                continue
+            negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
+            stance = negate(judged[0].stance) if negated else judged[0].stance
+            span = (cue.span.start, cue.span.end)
+            if stance:
+                return [Stand(stance, span, s.units[v].start, before, negated, rule="called")]
+        return []

@@ -1,0 +1,72 @@
+"""Whether what is wanted is wording that the text has, has not, or is to keep."""
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.reading import Reading
+from ahcextract.linking.references import refers, root_of
+
+_FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
+_COMPARED = frozenset({"over", "to", "instead", "rather"})
+# What says that wording is in the text already.
+_STANDING = frozenset("original current existing present initial drafted unchanged status".split())
+_UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
+_AS_IT_IS = frozenset(
+    {"drafted", "it", "is", "they", "written", "presented", "agreed", "originally", "currently"}
+)
+
+
+class Wording(Reading):
+    """Whether what is wanted is wording that the text has, has not, or is to keep; one sentence."""
+
+    def standing(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is wording that is in the text (guidelines 4, rule 14)."""
+        s = self.s
+        if any(s.words[u] in _STANDING for u in zone):
+            return True
+        return any(s.units[r].kind == "provisions" for r in root_of(s, zone))
+
+    def is_wish(self, reading: Cue) -> bool:
+        """Whether the verb says what its subject would like to have."""
+        return reading.op == "prefer" or reading.lemma in _FAVOURING
+
+    def refuses(self, zone: tuple[int, ...]) -> bool:
+        """`preferred no reference to X`: X is not wanted."""
+        s = self.s
+        return any(s.words[k] == "no" for r in root_of(s, zone) for k in s.kids(r, "det"))
+
+    def is_new(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is something that the text has not got ("a new paragraph", rule 14)."""
+        s = self.s
+        roots = [r for r in root_of(s, zone) if s.units[r].kind == "word"]
+        if not roots or refers(s, zone) is not None:
+            return False
+        return (
+            all(s.words[k] in {"a", "an"} for r in roots[:1] for k in s.kids(r, "det"))
+            and s.kid(roots[0], "poss") is None
+            and s.kid(roots[0], "det") is not None
+        )
+
+    def is_kept(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is asked for "as drafted", "as it stands", "unchanged"."""
+        s = self.s
+        for u in zone:
+            if s.words[u] in _UNCHANGED:
+                return True
+            if s.words[u] == "as" and u + 1 < len(s.words) and s.words[u + 1] in _AS_IT_IS:
+                return True
+        return False
+
+    def is_number(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is a bare number: a figure that is not in the text (rule 14)."""
+        roots = root_of(self.s, zone)
+        return len(roots) == 1 and self.s.doc[self.s.units[roots[0]].start].like_num
+
+    def compared(self, heads: list[int], v: int) -> bool:
+        """`prefer X to Y`, `prefer X over Y`: X is not the wording that is there."""
+        s = self.s
+        near = [*s.children[v], *(k for h in heads for k in s.children[h])]
+        return any(
+            s.words[k] in _COMPARED
+            and (s.words[k] != "to" or s.kid(k, "pobj") is not None)
+            and s.deps[k] in {"prep", "cc", "advmod", "dative"}
+            for k in near
+        )
