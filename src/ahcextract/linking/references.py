@@ -107,6 +107,8 @@ def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
             return memory.label
         return joined(memory.run) if len(memory.run) > 1 and not last else None
     found = memory.focus(sentence)
+    if found is None and not memory.places and (word in PRONOUNS or word in PROVISION_NOUNS):
+        found = memory.carried
     return (
         found
         if found is not None and len(found.targets) == 1 or word not in PROVISION_NOUNS

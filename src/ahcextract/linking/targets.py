@@ -113,6 +113,7 @@ class Targets:
             label,
             self.front or Place(),
             *reversed(self.memory.places),
+            self.memory.carried or Place(),
             self.memory.heading,
         ):
             holders = {holder_of(t, kind) for t in place.targets if not t.startswith("chapter")}
