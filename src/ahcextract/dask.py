@@ -7,7 +7,7 @@
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,11 +87,13 @@ def _bags() -> Any:
 
 def _records(
     items: Iterable[Item], profile: "Profile | None", least: float
-) -> Iterator[dict[str, Any]]:
+) -> list[dict[str, Any]]:
+    # A list, for a generator cannot travel from one worker to another.
     from ahcextract.reading import from_text, read
     from ahcextract.running.work import chosen_profile
     from ahcextract.splitting import split
 
+    records = []
     for item in items:
         if isinstance(item, Document):
             source, where = item.source(), item.where
@@ -103,8 +105,9 @@ def _records(
         used = profile or chosen_profile(source.profile, where)
         with _lock:
             extractor = _extractor(used)
-            found = [p.model_dump() for p in extractor.bulletin(split(source, used.headings))]
-        yield from (record for record in found if record["confidence"] >= least)
+            found = list(extractor.bulletin(split(source, used.headings)))
+        records += [p.model_dump(mode="json") for p in found if p.confidence >= least]
+    return records
 
 
 def _extractor(profile: "Profile") -> "Extractor":
