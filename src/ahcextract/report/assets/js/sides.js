@@ -55,7 +55,8 @@ function drawNetwork(pairs, nothing) {
   }, {
     label: `Network of ${many(nodes.size, "actor")}: whole lines join those that agree, broken lines those that disagree. The lists below say who.`,
     empty: nothing,
-    change: (spec, width) => Object.assign(fitted(1240)(spec, width), small ? { height: 430 } : {}),
+    // Narrower than this, names would lie on each other: a phone scrolls sideways instead.
+    change: (spec, width) => Object.assign(fitted(1240)(spec, Math.max(width, 640)), small ? { height: 460 } : {}),
     click: (datum) => {
       if (datum.pa !== undefined) openPair(datum.pa, datum.pb);
       else if (datum.index !== undefined) setFilter({ actor: ACTORS[datum.index].name });
