@@ -339,13 +339,17 @@ class Targets:
         named = self.topics_in(stand.zone)
         if not (memory.heading.topics or self.front or memory.fronted):
             return named
-        strict = bool(self.front or memory.fronted)
-        near = self.near_root(stand.zone, strict=strict)
-        found = [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
-        return found
+        front = self.front or memory.fronted
+        above = front or memory.heading
+        shared = [item for item in named if item[0] in above.topics]
+        if shared or front is None:
+            # What a heading names is what is talked of under it; details do not count.
+            return shared
+        near = self.near_root(stand.zone)
+        return [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
 
-    def near_root(self, zone: tuple[int, ...], *, strict: bool) -> list[int]:
-        """Units of `zone` that are its head, compounds of it or, if not strict, what it is "of"."""
+    def near_root(self, zone: tuple[int, ...]) -> list[int]:
+        """Units of `zone` that are its head or compounds of it."""
         s, inside = self.s, set(zone)
         found: list[int] = []
         for root in root_of(s, zone):
@@ -353,10 +357,6 @@ class Targets:
                 continue
             found.append(root)
             found.extend(k for k in s.kids(root, "compound", "amod", "nmod") if k in inside)
-            for prep in () if strict else s.kids(root, "prep"):
-                if s.words[prep] in {"of", "on", "for", "to"} and prep in inside:
-                    for noun in s.kids(prep, "pobj"):
-                        found.extend([noun, *s.kids(noun, "compound", "amod", "nmod")])
         return found
 
     def sole_provision(self) -> Place | None:
