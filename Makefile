@@ -53,6 +53,9 @@ compare: $(VENV)/.run-stamp  ## Records won and lost since BASE=<commit>, on cor
 	$(BIN)/ahcextract run corpus -o "$$folder/new.jsonl" && \
 	$(BIN)/ahcextract evaluate "$$folder/new.jsonl" --compare "$$folder/old.jsonl"
 
+bench: $(VENV)/.run-stamp  ## Print every target of speed and memory with its figure; QUICK=1 for a rough look
+	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
+
 lock:  ## Pin every dependency with hashes again (needs uv)
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra report --extra export --extra serve pyproject.toml -o requirements.lock
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock
