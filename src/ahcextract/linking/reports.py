@@ -22,6 +22,7 @@ _LEADING_IN = frozenset(
     {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
+_STRESSING = frozenset({"stress", "emphasize", "emphasise", "underscore", "underline"})
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability centrality "
     "merit merits benefit benefits".split()
@@ -57,6 +58,10 @@ class Reports(Predicative):
         zone = below(s, heads)
         if not zone:
             return []
+        stressed = any(r.lemma in _STRESSING for r in cue.readings)
+        if stressed and all(s.deps[h] in {"dobj", "prep"} for h in heads):
+            span = (cue.span.start, cue.span.end)
+            return [Stand("support", span, s.units[v].start, zone, rule="stressed")]
         span = (cue.span.start, cue.span.end)
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 
