@@ -12,6 +12,7 @@ from ahcextract.linking.words import (
 )
 
 _STANCES = frozenset({"support", "oppose", "concern"})
+_SUBJECTS = frozenset({"he", "she", "they", "it"})
 _CHAINS = frozenset({"and", "but", "yet", "though"})
 # These stand without a comma too: "Mali together with Chad opposed".
 _FIRM = frozenset({"along", "together", "alongside", "joined", "accompanied", "as"})
@@ -66,6 +67,12 @@ class Asides(ActorLists):
                 return reading.stance, end + 1
         return None
 
+    def is_stance_aside(self, index: int) -> bool:
+        """Whether "supported by B" stands at `index`, a comma closing it."""
+        intro = self.participle(index)
+        found = self.list(intro[1], loose=True) if intro else None
+        return found is not None and (self.word(found[1]) == "," or self.word(found[1] - 1) == ",")
+
     def starts_aside(self, index: int) -> bool:
         """Whether an aside's introducing words stand at `index`."""
         return (
@@ -97,6 +104,30 @@ class Asides(ActorLists):
             end += 1
         return Aside(relation, members, index, end, (at, begin)), end
 
+    def fronted(self, index: int) -> tuple[list[Aside], int] | None:
+        """`Supported by B, A proposed X`; `Along with B, he opposed X`: whom a subject follows."""
+        found: list[Aside] = []
+        at = index
+        while True:
+            intro = self.introducer(at)
+            if intro is None:
+                return None
+            relation, begin = intro
+            listed = self.list(begin)
+            if listed is None or all(m.ref.form == "unknown" for m in listed[0]):
+                return None
+            members, end = listed
+            found.append(Aside(relation, members, at, end, (at, begin)))
+            if self.word(end) in _CHAINS and self.introducer(end + 1) is not None:
+                at = end + 1
+                continue
+            if self.word(end) == ",":
+                end += 1
+            elif self.word(end - 1) != ",":
+                return None
+            follows = self.word(end) in _SUBJECTS or self.item(end) is not None
+            return (found, end) if follows else None
+
     def closes(self, end: int, opened: str) -> bool:
         """Whether a "with" aside ends at `end`: "with B opposing" is a clause of its own."""
         closing = self.word(end)
@@ -104,12 +135,20 @@ class Asides(ActorLists):
             return True
         return self.introducer(end + (closing in _CHAINS)) is not None
 
-    def asides(self, index: int) -> tuple[list[Aside], int]:
-        """All asides in a row at `index`, and the token behind the comma that closes them."""
+    def asides(self, index: int, *, behalf: bool = False) -> tuple[list[Aside], int]:
+        """All asides in a row at `index`, and the token behind the comma that closes them.
+
+        Args:
+            index: where they may start.
+            behalf: the actors before it speak for others, so that "and supported by B," goes on.
+        """
         found: list[Aside] = []
         end = index
         # "A, for the G," has taken the comma that opens the aside behind it.
         taken = index > self.start and self.word(index - 1) == ","
+        # "A, for the G and supported by B,"
+        if behalf and self.word(end) in _CHAINS and self.is_stance_aside(end + 1):
+            taken = True
         while True:
             following = self.aside(end, chained=bool(found) or taken)
             if following is None:

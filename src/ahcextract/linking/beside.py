@@ -54,6 +54,10 @@ class Beside:
         if before:
             last = max(d.stand.cue for d in before)
             main = [d for d in before if d.stand.cue == last]
+            if self.leads(lifted):
+                # "objected to X and, with B, to Y": B to Y alone.
+                border = s.place(lifted.start, lifted.end)[1]
+                main = [d for d in main if d.target.span and d.target.span[0] >= border]
             yield from self.linker.beside(s, relation, lifted.members, cue, main)
             return
         if relation not in {"support", "oppose", "concern"} or lifted.after < 0:

@@ -8,8 +8,11 @@ from ahcextract.linking.asides import Asides
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
 from ahcextract.linking.words import AND, DETERMINERS, INCLUDING
 
+_GOVERNING = frozenset({"to", "on", "for", "with", "against", "of", "in"})
+_COMPANIONS = frozenset({"together", "along", "alongside"})
 _LONGEST_QUOTE = 14
 _LONGEST_PARENTHESIS = 80
+_BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
 _OPENING = frozenset("'\"‘“")
 _CLOSING = frozenset("'\"’”")
 
@@ -109,12 +112,23 @@ class Grouper(Asides):
             at = self.step(at)
         return self.units, self.lifted
 
+    def opens_note(self, at: int) -> bool:
+        """Whether a note may begin at `at`: "A, B want it out" is a list there of two."""
+        return at == self.start or self.word(at - 1) in _BEFORE_NOTES
+
     def step(self, at: int) -> int:
         """Read one unit at token `at`; the token behind it."""
-        found = self.list(at)
+        if at == self.start or self.word(at - 1) in {";", ":"}:
+            begun = self.fronted(at)
+            if begun is not None:
+                self.lift(begun[0])
+                return begun[1]
+        found = self.fronted_behalf(at) if self.opens_note(at) else None
+        found = found or self.list(at, loose=self.opens_note(at))
         if found is not None:
             members, end = found
-            asides, end = self.asides(end)
+            behalf = any(m.spoken_by or m.on_behalf_of for m in members)
+            asides, end = self.asides(end, behalf=behalf)
             self.units.append(Unit("actors", at, end, members, asides))
             return end
         if at in self.provisions:
@@ -127,7 +141,7 @@ class Grouper(Asides):
             if end > at:
                 return end
         trailing, end = self.asides(at)
-        if trailing and all(a.relation in {"support", "oppose", "concern"} for a in trailing):
+        if trailing and all(self.may_trail(a) for a in trailing):
             self.lift(trailing)
             # The comma that closes an aside within a clause goes with it.
             return end
@@ -136,6 +150,20 @@ class Grouper(Asides):
         end = max(end, at + 1)
         self.units.append(Unit(kind, at, end))
         return end
+
+    def may_trail(self, aside: Aside) -> bool:
+        """Whether an aside may stand behind something else than an actor."""
+        if aside.relation in {"support", "oppose", "concern"}:
+            return True
+        before = self.word(aside.start - 1)
+        if aside.relation != "with":
+            return False
+        # "supported X and, with B, opposed Y"; "opposed X, together with B."
+        closing = self.word(aside.end) if self.word(aside.end - 1) != "," else ","
+        if before in {"and", "but"}:
+            behind = self.word(aside.end + (self.word(aside.end) == ","))
+            return closing == "," and behind not in _GOVERNING
+        return self.word(aside.cue[0]) in _COMPANIONS and closing in {",", ".", ";", ""}
 
     def lift(self, asides: Sequence[Aside]) -> None:
         """Take asides that stand behind something else than an actor out of the sentence."""

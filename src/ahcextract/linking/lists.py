@@ -5,9 +5,20 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from ahcextract.linking.units import Member
-from ahcextract.linking.words import AND, BEHALF, DETERMINERS, INCLUDING, OFFICE
+from ahcextract.linking.words import (
+    AND,
+    BEHALF,
+    BODIES,
+    DETERMINERS,
+    FRONTED_BEHALF,
+    INCLUDING,
+    INSERTED,
+    OFFICE,
+)
 from ahcextract.mentions import ActorRef
 
+# Prepositions that a list may stand behind.
+_GOVERNING = frozenset("by with between of from for to unlike like behind beside near".split())
 Item = tuple[tuple[Member, ...], int]
 
 
@@ -116,12 +127,14 @@ class ActorLists:
             after += 1
             after += self.word(after) == ","
             after += self.word(after) == "and"
-        found = self.list(after, loose=bool(opened), behalf=False)
-        if found is not None and not self.speaks_for(at, opened, found[0]):
+        found = self.spoken_for(after)
+        if found is None:
+            found = self.list(after, loose=bool(opened), behalf=False)
+        if found is not None and not self.speaks_for(at, opened, found):
             # "A, for the G, and B": only the first stands behind "for".
             found = self.plain(after)
-        if found is None or not self.speaks_for(at, opened, found[0]):
-            return (member,), end
+        if found is None or not self.speaks_for(at, opened, found):
+            return self.unnamed(member, end, after, opened)
         members, close = found
         if (opened == "(" and self.word(close) == ")") or opened == "," == self.word(close):
             close += 1
@@ -133,13 +146,71 @@ class ActorLists:
             return (Member(member.ref, member.start, member.end, None, phrase),), close
         return tuple(Member(m.ref, m.start, m.end, member.ref.id) for m in known), close
 
-    def speaks_for(self, at: int, opened: str, members: Sequence[Member]) -> bool:
+    def spoken_for(self, index: int) -> Item | None:
+        """`B, C and D (the G)`: a list of members with the name of their group behind it."""
+        found = self.list(index, loose=True, behalf=False)
+        if found is None or len(found[0]) < 2 or self.word(found[1]) != "(":
+            return None
+        named = self.plain(found[1] + 1)
+        if named is None or self.word(named[1]) != ")" or named[0][0].ref.type != "group":
+            return None
+        return named[0], named[1] + 1
+
+    def unnamed(self, member: Member, end: int, after: int, opened: str) -> Item:
+        """`A, on behalf of a cross-regional group,`: the phrase is kept on A."""
+        if opened != ",":
+            return (member,), end
+        for close in range(after + 1, min(self.end, after + 9)):
+            if self.word(close) == ",":
+                if not any(self.word(k) in BODIES for k in range(after, close)):
+                    break
+                phrase = self.doc[after:close].text
+                return (Member(member.ref, member.start, member.end, None, phrase),), close + 1
+            if close in self.actors and self.actors[close]._.actor.form != "collective":
+                break
+        return (member,), end
+
+    def speaks_for(self, at: int, opened: str, found: Item) -> bool:
         """Whether "for" at `at` opens whom A speaks for, rather than whom something is meant for."""
         if self.word(at) != "for":
             return True
+        apart = bool(opened)
         return all(
-            m.ref.type == "group" or (m.ref.form == "unknown" and bool(opened)) for m in members
+            m.ref.type == "group"
+            or (m.ref.form == "unknown" and apart)
+            or (m.ref.form == "collective" and apart and self.word(found[1]) == ",")
+            for m in found[0]
         )
+
+    def fronted_behalf(self, index: int) -> Item | None:
+        """`On behalf of G, A` at the start of a sentence: G, spoken by A."""
+        after = self.phrase(index, FRONTED_BEHALF)
+        if after == index:
+            return None
+        group = self.list(after, behalf=False)
+        if group is None or self.word(group[1]) != ",":
+            return None
+        speaker = self.item(group[1] + 1)
+        if speaker is None or len(speaker[0]) != 1 or speaker[0][0].spoken_by:
+            return None
+        member = speaker[0][0]
+        known = [m for m in group[0] if m.ref.form not in {"collective", "unknown"}]
+        if known:
+            return tuple(Member(m.ref, m.start, m.end, member.ref.id) for m in known), speaker[1]
+        phrase = self.doc[after : group[1]].text
+        return (Member(member.ref, member.start, member.end, None, phrase),), speaker[1]
+
+    def insertion(self, index: int) -> int:
+        """End of `, to my surprise,` before the last of a list; `index` if there is none."""
+        if self.word(index) != "," or self.word(index + 1) not in INSERTED:
+            return index
+        for at in range(index + 2, index + 6):
+            if self.word(at) == ",":
+                return at + 1
+            cue = self.cues.get(at)
+            if at in self.actors or (cue and any(r.kind == "verb" for r in cue._.cue)):
+                break
+        return index
 
     def separator(self, index: int) -> tuple[int, bool]:
         """End of a list separator at `index` (or `index`), and whether it is a conjunction."""
@@ -151,7 +222,7 @@ class ActorLists:
         if self.word(at) in AND:
             at += 1
             at += self.word(at) == "also"
-            return at, True
+            return self.insertion(at), True
         if (self.word(at), self.word(at + 1), self.word(at + 2)) == ("as", "well", "as"):
             return at + 3, True
         return at, False
@@ -171,11 +242,15 @@ class ActorLists:
             return None
         elements = [first]
         joined = False
+        governed = self.word(index - 1) in _GOVERNING
         while True:
             end = elements[-1][1]
             at, conjunction = self.separator(end)
             # "A, for the G," has taken the comma that separates it from what follows.
             if at == end and self.word(end - 1) != ",":
+                break
+            if joined and governed and not conjunction:
+                # "between A and B, C opposed X": C stands outside.
                 break
             following = None if self.starts_aside(at) else read(at)
             if following is None:

@@ -11,7 +11,7 @@ OPENERS = frozenset({",", "(", "-", "–", "—"})
 INCLUDING = (
     ("including",), ("such", "as"), ("like",), ("notably",), ("particularly",), ("especially",),
     ("led", "by"), ("among", "them"), ("amongst", "them"), ("among", "which"),
-    ("among", "others"), ("e.g.",), ("namely",), ("in", "particular"), ("spearheaded", "by"),
+    ("among", "others"), ("e.g.",), ("incl", "."), ("incl.",), ("incl",), ("namely",), ("in", "particular"), ("spearheaded", "by"),
     ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
 )  # fmt: skip
 # The actor behind these is the one who speaks.
@@ -23,7 +23,7 @@ BEHALF = (
 ALONGSIDE = (
     ("along", "with"), ("together", "with"), ("alongside",), ("joined", "by"), ("echoed", "by"),
     ("accompanied", "by"), ("followed", "by"), ("with",), ("like",), ("in", "concert", "with"),
-    ("in", "unison", "with"), ("as", "did"), ("as", "well", "as"),
+    ("in", "unison", "with"), ("in", "agreement", "with"), ("as", "did"), ("as", "well", "as"),
 )  # fmt: skip
 UNLIKE = (("unlike",), ("in", "contrast", "to"))
 ADVERBS_BEFORE_ASIDE = frozenset(
@@ -31,3 +31,18 @@ ADVERBS_BEFORE_ASIDE = frozenset(
 )
 MODIFIERS_OF_ASIDE_NOUN = frozenset("the strong some broad full fierce stiff".split())
 PREPOSITIONS_OF_ASIDE = frozenset("with despite over amid against to drawing without".split())
+
+# What an insertion between "and" and the last of a list begins with ("and, to my surprise, C").
+INSERTED = frozenset(
+    "to perhaps probably surprisingly somewhat more less unexpectedly after in at of".split()
+)
+# Before the subject: whom the speaker speaks for.
+FRONTED_BEHALF = (
+    ("speaking", "on", "behalf", "of"), ("intervening", "on", "behalf", "of"), ("on", "behalf", "of"),
+    ("speaking", "for"), ("intervening", "for"), ("in", "the", "name", "of"), ("representing",),
+    ("acting", "as", "coordinator", "of"), ("as", "coordinator", "of"), ("as", "chair", "of"),
+    ("as", "spokesperson", "for"), ("as", "spokesperson", "of"), ("as", "the", "coordinator", "of"),
+    ("speaking", "in", "the", "name", "of"), ("acting", "on", "behalf", "of"),
+)  # fmt: skip
+# Nouns for a number of delegations that no list names ("on behalf of a cross-regional group").
+BODIES = frozenset("group countries states parties delegations members nations coalition".split())
