@@ -21,6 +21,8 @@ def load_parser() -> "Language":
     """
     import importlib
 
+    from ahcextract.inference import quicken
+
     try:
         package = importlib.import_module(MODEL)
     except ImportError as error:
@@ -29,18 +31,5 @@ def load_parser() -> "Language":
             "install ahcextract with its dependencies again"
         ) from error
     nlp: Language = package.load(exclude=_UNUSED)
-    _quicken(nlp)
+    quicken(nlp)
     return nlp
-
-
-def _quicken(nlp: "Language") -> None:
-    """Multiply matrices with numpy's BLAS, three times as fast as thinc's own on one thread."""
-    from thinc.api import NumpyOps, get_current_ops
-
-    if type(get_current_ops()) is not NumpyOps:
-        return  # a GPU, or a Mac's own library
-    ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        for node in model.walk() if model is not None else ():
-            node.ops = ops
