@@ -62,7 +62,8 @@ def start(quick: bool, folder: Path) -> Iterator[Figure]:
     help_ = min(cost(AHCEXTRACT, "--help").wall for _ in range(tries))
     yield Figure("start, ahcextract --help", help_, 0.3, unit="s")
     page = folder / "page.txt"
-    page.write_text("Norway opposed article 4. Iran proposed deleting article 5.\n" * 40)
+    sentences = "Norway opposed article 4. Iran proposed deleting article 5.\n" * 40
+    page.write_text(f"#1: Talks [5 August 2024]\n\n{sentences}")
     pairs = [
         (
             first_line(AHCEXTRACT, "run", str(page)),
