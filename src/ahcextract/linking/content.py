@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.references import is_text
+from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import negate
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
@@ -30,12 +30,12 @@ _LEFT_OUT = frozenset(
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
 _PLACING = frozenset(
-    "put place placed placing putting keep keeping kept retain retained set leave left leaving enclose enclosed remain".split()
+    "put puts place placed places placing putting keep keeping kept retain retained set leave left leaving enclose enclosed remain".split()
 )
 _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset(
-    {"exclude", "exclusion", "drop", "withdraw", "reject", "oppose", "block", "abandon"}
+    "exclude exclusion drop withdraw reject oppose block abandon".split()
 )
 
 
@@ -66,7 +66,12 @@ def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
         child
         for index in range(start, end)
         for child in s.children[index]
-        if child >= end and (s.deps[child] not in _LEFT_OUT or is_infinitive_at(s, child, end))
+        if child >= end
+        and (
+            s.deps[child] not in _LEFT_OUT
+            or is_infinitive_at(s, child, end)
+            or any(start <= k < end for k in s.kids(child, "mark"))
+        )
     )
 
 
@@ -94,6 +99,8 @@ def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tup
 def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
     """Whether the verb or predicate at `index` stands under a negation not part of `outside`."""
     for child in s.children[index]:
+        if s.words[child] == "longer" and s.words[child - 1] == "no":
+            return True
         if outside is not None and outside.start <= child < outside.end:
             continue
         word = s.words[child]
@@ -109,6 +116,14 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
         if s.deps[child] in {"advmod", "preconj"} and word in {"not", "hardly", "no"}:
             return True
     return False
+
+
+def names_topic(s: Sentence, zone: tuple[int, ...]) -> bool:
+    """Whether `zone` is headed by a topic of the negotiation ("exclude sinks")."""
+    heads = set(root_of(s, zone))
+    return any(
+        s.unit_of(k) in heads for span in s.topics for k in range(span.start, span.end)
+    )
 
 
 class Contents:
@@ -203,7 +218,11 @@ class Contents:
                 continue
             zone = self.operand(index, found.start, found.end, reading)
             value = self.on_brackets(reading.op, zone)
-            if reading.lemma in _LOOSE and not is_text(s, zone):
+            if value == "bracket" and is_noun and s.words[s.heads[index]] in {"without", "of"} and (
+                s.words[s.heads[index]] == "without" or s.words[s.heads[s.heads[index]]] == "free"
+            ):
+                value = "unbracket"
+            if reading.lemma in _LOOSE and not is_text(s, zone) and not names_topic(s, zone):
                 value = "change"
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
                 reading.op == "delete" and self.instead(index)
@@ -219,6 +238,10 @@ class Contents:
         s = self.s
         if s.words[index] not in _PLACING:
             return []
+        for state in s.kids(index, "acomp", "oprd", "xcomp", "dobj"):
+            if s.words[state] == "bracketed":
+                zone = below(s, s.kids(index, "nsubjpass", "nsubj", "dobj"), [state])
+                return [Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))]
         for prep in s.kids(index, "prep"):
             if s.words[prep] in {"in", "within", "into", "inside"} and any(
                 s.words[k] in {"brackets", "bracket"} for k in s.kids(prep, "pobj")
@@ -234,9 +257,7 @@ class Contents:
     def on_brackets(self, op: str, zone: tuple[int, ...]) -> str:
         """Keeping brackets is bracketing, deleting them is lifting them (guidelines 4, rule 13)."""
         s = self.s
-        inside = set(zone)
-        roots = [u for u in zone if s.heads[u] not in inside]
-        if any(s.words[u] in {"brackets", "bracket", "bracketing"} for u in roots):
+        if any(s.words[u] in {"brackets", "bracket", "bracketing"} for u in root_of(s, zone)):
             return {"retain": "bracket", "delete": "unbracket", "change": "bracket"}.get(op, op)
         return op
 

@@ -3,9 +3,14 @@
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.units import Member
 
-_MADE = frozenset(
+# What is done with a text that somebody puts forward.
+MAKING = frozenset(
     "proposed tabled made submitted suggested put introduced presented circulated floated drafted "
-    "prepared offered advanced".split()
+    "prepared offered advanced received penned authored sponsored distributed forwarded".split()
+)
+# The same where it says so of any text ("a new paragraph proposed by A").
+_PROPOSING = frozenset(
+    "proposed tabled submitted suggested put introduced circulated floated drafted".split()
 )
 
 
@@ -27,9 +32,23 @@ def owns(s: Sentence, unit: int) -> bool:
         return is_proposal(s, head)
     if dep == "pobj" and s.words[head] in {"by", "from", "of"}:
         noun = s.heads[head]
-        if s.words[noun] in _MADE:
-            return s.deps[noun] in {"acl", "relcl"} and is_proposal(s, s.heads[noun])
+        if s.words[noun] in MAKING:
+            return s.deps[noun] in {"acl", "relcl"} and is_made(s, noun)
         return is_proposal(s, noun)
+    return False
+
+
+def is_made(s: Sentence, participle: int) -> bool:
+    """`the amendment to article 9 made by A`: the participle may hang on "article 9"."""
+    noun = s.heads[participle]
+    if s.words[participle] in _PROPOSING and s.deps[participle] in {"acl", "relcl"}:
+        return True
+    for _ in range(3):
+        if is_proposal(s, noun):
+            return True
+        if s.deps[noun] != "pobj":
+            return False
+        noun = s.heads[s.heads[noun]]
     return False
 
 

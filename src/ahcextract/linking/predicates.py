@@ -48,6 +48,9 @@ class Predicates(Reports):
         found = self.light(v)
         if found:
             return found
+        kept = self.left_alone(v)
+        if kept:
+            return kept
         cue = s.cue(v)
         if cue is not None:
             for reading in cue.readings:
@@ -63,6 +66,20 @@ class Predicates(Reports):
                     stands = [n for n in (self.flipped(x) for x in stands) if n]
                 if stands:
                     return stands
+        return []
+
+    def left_alone(self, v: int) -> list[Stand]:
+        """`would leave X unchanged`, `placed X in brackets`: deeds told by their outcome."""
+        s = self.s
+        at = s.units[v].start
+        cue = CueAt(v, v + 1, (), s.doc[at : at + 1])
+        placed = self.contents.placed(v)
+        if placed:
+            return [x.by("deed") for x in self.composed("propose", v, cue, placed, False)]
+        if s.words[v] in {"leave", "left", "leaves", "keep", "kept", "keeps"}:
+            zone = below(s, governed_heads(s, v, v + 1))
+            if self.is_kept(zone) and zone:
+                return [Stand("support", (at, at + 1), at, zone, rule="deed")]
         return []
 
     def perfect(self, v: int) -> list[Stand]:
@@ -118,6 +135,22 @@ class Predicates(Reports):
             outer = "propose"
         elif outer == "support" and self.is_number(zone):
             outer = "propose"
+        return self.divided(outer, v, cue, zone, negated)
+
+    def divided(
+        self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool
+    ) -> list[Stand]:
+        """`supported X but not Y`, `neither X nor Y`, `wanted a text without X`."""
+        s = self.s
+        if zone and s.words[zone[0]] == "neither":
+            return self.made(outer, v, cue, zone[1:], not negated, "verb")
+        for k, unit in enumerate(zone[1:-1], 1):
+            after = zone[k + 1 :]
+            if s.words[unit] == "not" and s.words[zone[k - 1]] in {"but", "and", ","}:
+                first = self.made(outer, v, cue, zone[: k - 1], negated, "verb")
+                return [*first, *self.made(outer, v, cue, after, not negated, "but-not")]
+            if s.words[unit] == "without" and outer == "propose" and is_text(s, after):
+                return self.made("oppose", v, cue, after, negated, "without")
         return self.made(outer, v, cue, zone, negated, "verb")
 
     def is_assertion(self, head: int) -> bool:

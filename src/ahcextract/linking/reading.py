@@ -59,7 +59,10 @@ class Reading:
     ) -> list[Stand]:
         """Stands on the operands of what a cue governs."""
         base = "prefer" if outer == "prefer-new" else outer
-        if negated:
+        if negated and base == "propose":
+            # "does not want X deleted" resists the deletion.
+            base = "oppose"
+        elif negated:
             flipped = negate("support" if base == "prefer" else base)
             if flipped is None:
                 return []

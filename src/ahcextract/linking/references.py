@@ -80,7 +80,7 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
 def is_text(s: Sentence, zone: tuple[int, ...]) -> bool:
     """Whether `zone` speaks of the text: a provision, or a noun for a piece or change of it."""
     return any(
-        s.units[u].kind != "word" or s.words[u] in PIECES or s.words[u] in PROPOSALS for u in zone
+        s.units[u].kind in {"provisions", "quote"} or s.words[u] in PIECES or s.words[u] in PROPOSALS for u in zone
     )
 
 

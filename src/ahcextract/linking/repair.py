@@ -2,6 +2,7 @@
 
 from ahcextract.linking.parse import Sentence
 
+_CLOSING = frozenset({",", ".", ";"})
 _AND = frozenset({"and", "but", "or", "yet", "then"})
 
 
@@ -10,8 +11,43 @@ def repair(s: Sentence) -> None:
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue
+        inverted_report(s, index)
+        subject_participle(s, index)
         coordinated_participle(s, index)
         report_in_report(s, index)
+
+
+def inverted_report(s: Sentence, j: int) -> None:
+    """`Article 7, said A, was unnecessary`: A is who said it, not what was unnecessary."""
+    a = j + 1
+    if a >= len(s.units) or not s.is_actor(a) or s.is_actor(j - 1):
+        return
+    if s.words[j - 1] not in {",", '"', "'"} or (a + 1 < len(s.units) and s.words[a + 1] not in _CLOSING):
+        return
+    if not any(r.stance == "neutral" and r.form in {"ed", "s"} for r in s.readings(j, "verb")):
+        return
+    clause = s.heads[a]
+    move(s, a, j, "nsubj")
+    for subject in s.kids(j, "nsubj", "nsubjpass"):
+        if subject != a:
+            behind = clause if clause != j else next(iter(s.kids(j, "ccomp")), j)
+            if behind != j:
+                move(s, subject, behind, s.deps[subject])
+
+
+def subject_participle(s: Sentence, j: int) -> None:
+    """`B preferred option 2`: "B preferred" was taken for a description of the option."""
+    noun = s.heads[j]
+    if not s.is_actor(j - 1) or s.deps[j] not in {"amod", "nmod", "compound"} or noun <= j:
+        return
+    if not any(r.form in {"ed", "s"} for r in s.readings(j, "verb")) or s.heads[j - 1] != noun:
+        return
+    move(s, j, s.heads[noun] if s.heads[noun] != noun else j, s.deps[noun])
+    move(s, noun, j, "dobj")
+    move(s, j - 1, j, "nsubj")
+    for child in list(s.children[noun]):
+        if child < j - 1:
+            move(s, child, j, s.deps[child])
 
 
 def coordinated_participle(s: Sentence, j: int) -> None:

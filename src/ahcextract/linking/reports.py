@@ -23,6 +23,10 @@ _LEADING_IN = frozenset(
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
 _STRESSING = frozenset({"stress", "emphasize", "emphasise", "underscore", "underline"})
+_THINKING = frozenset({"think", "believe", "consider", "feel", "find", "see", "deem"})
+_QUOTING = frozenset(
+    "say argue note state stress emphasize add think believe insist observe explain contend".split()
+)
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability centrality "
     "merit merits benefit benefits".split()
@@ -37,23 +41,29 @@ class Reports(Predicative):
     ) -> list[Stand]:
         """`A said that …`: the stance of what is said, neutral where it gives none."""
         s = self.s
+        if negated:
+            return self.doubted(v, cue, heads, depth)
         stands: list[Stand] = []
+        if not any(s.deps[h] == "ccomp" for h in heads) or s.words[v - 1] == ",":
+            stands.extend(self.quoted(v, cue, depth))
+            if stands:
+                return stands
         for head in heads:
             if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
                 for clause in s.conjuncts(head):
                     stands.extend(self.said(v, cue, clause, depth))
-                    stands.extend(self.hoped(v, cue, clause, negated))
+                    stands.extend(self.hoped(v, cue, clause, False))
             elif s.deps[head] in {"dobj", "pobj", "prep"}:
                 for clause in s.kids(head, "relcl", "acl", "ccomp"):
                     # "reminded those present that X is essential": the parser hangs it on "those".
                     if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
                         stands.extend(self.said(v, cue, clause, depth))
                 contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
-                stands.extend(self.composed("propose", v, cue, contents, negated))
+                stands.extend(self.composed("propose", v, cue, contents, False))
                 if not contents:
                     stands.extend(self.valued(v, cue, head))
         stands.extend(self.called(v, cue))
-        if stands or negated:
+        if stands:
             return stands
         zone = below(s, heads)
         if not zone:
@@ -64,6 +74,30 @@ class Reports(Predicative):
             return [Stand("support", span, s.units[v].start, zone, rule="stressed")]
         span = (cue.span.start, cue.span.end)
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
+
+    def doubted(self, v: int, cue: CueAt, heads: list[int], depth: int) -> list[Stand]:
+        """`did not think X was needed`: the negation is that of what is thought."""
+        if not any(r.lemma in _THINKING for r in cue.readings):
+            return []
+        found: list[Stand] = []
+        for head in heads:
+            if self.s.deps[head] == "ccomp":
+                found.extend(self.said(v, cue, head, depth))
+        return [x for x in (self.flipped(stand) for stand in found) if x is not None]
+
+    def quoted(self, v: int, cue: CueAt, depth: int) -> list[Stand]:
+        """`Article 7, said A, was unnecessary`; `X should go, A argued`."""
+        s = self.s
+        if v == 0 or not any(r.lemma in _QUOTING for r in cue.readings):
+            return []
+        clauses = [k for k in s.kids(v, "ccomp", "advcl", "parataxis") if k < v or v > 0 and s.words[v - 1] == ","]
+        if s.deps[v] in {"parataxis", "ccomp", "dep", "conj", "advcl", "acl", "relcl"}:
+            clauses.append(s.heads[v])
+        for clause in clauses:
+            stands = [x for x in self.said(v, cue, clause, depth) if v not in x.zone]
+            if stands:
+                return stands
+        return []
 
     def hoped(self, v: int, cue: CueAt, clause: int, negated: bool) -> list[Stand]:
         """`hopes to see X removed`, `looked forward to having X retained`."""
@@ -86,6 +120,10 @@ class Reports(Predicative):
             ]
             things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
             span = (cue.span.start, cue.span.end)
+            if any(s.words[k] == "no" for k in s.kids(noun, "det")):
+                zone = below(s, [noun])
+                found.append(Stand("oppose", span, s.units[v].start, zone, True, rule="no-need"))
+                continue
             if actions:
                 zone = below(s, [noun])
                 found.append(Stand("propose", span, s.units[v].start, zone, rule="need-to"))

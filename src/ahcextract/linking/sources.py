@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ahcextract.linking.content import Contents, below, governed_heads
+from ahcextract.linking.content import Contents, below
 from ahcextract.linking.nouns import AGENT_WORDS
-from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.predicates import Predicates
-from ahcextract.linking.stand import Stand, compose
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.passive import Passives
+from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
 
 _RECEIVING = frozenset(
@@ -18,12 +18,11 @@ _ARISING = frozenset(
 )
 
 
-class Sources:
+class Sources(Passives):
     """Stands of actors who own or are the source of something; one sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.s = sentence
-        self.predicates = Predicates(sentence)
+        super().__init__(sentence)
         self.contents = Contents(sentence)
         self.owners: dict[int, tuple[Member, ...]] = {}
 
@@ -89,6 +88,9 @@ class Sources:
             return
         noun = self.source_noun(head, prep)
         if noun is None:
+            above = self.passive_above(prep) if s.words[prep] == "by" else None
+            if above is not None:
+                yield from ((x, False) for x in self.agent(above, head))
             return
         reading = self.predicates.noun(noun)
         if reading is None or (
@@ -123,98 +125,3 @@ class Sources:
                 None,
             )
         return None
-
-    def agent(self, v: int) -> Iterator[Stand]:
-        """`X was opposed by A`; `a text tabled by A`; `concerns were voiced by A about X`."""
-        s = self.s
-        if s.kid(v, "nsubj") is not None and s.kid(v, "auxpass") is None:
-            # "welcomed a paper by A": A wrote it, and is not who welcomed.
-            yield from self.maker(v)
-            return
-        subjects = s.kids(v, "nsubjpass", "nsubj", "csubj")
-        expletive = [k for k in subjects if s.words[k] in {"it", "there"}]
-        heads: list[int] = [k for k in subjects if k not in expletive]
-        if not heads and s.deps[v] in {"acl", "relcl"}:
-            heads = [s.heads[v]]
-        if not heads and s.deps[v] == "conj":
-            heads = s.kids(s.heads[v], "nsubjpass", "nsubj")
-        noun = next((h for h in heads if self.predicates.noun(h) and not self.has_owner(h)), None)
-        cue = s.cue(v)
-        readings = s.readings(v, "verb", "operation") if cue else []
-        if noun is not None and (cue is None or readings[:1] and readings[0].stance == "neutral"):
-            reading = self.predicates.noun(noun)
-            assert reading is not None  # noqa: S101  (narrowing: `noun` was chosen for it)
-            zone = self.predicates.noun_zone(noun, None) or below(
-                s, [k for k in s.kids(v, "prep") if not self.predicates.is_source(k)]
-            )
-            yield from (
-                x.by("passive-noun") for x in self.predicates.noun_stands(noun, reading, zone, None)
-            )
-            return
-        if cue is None or not readings:
-            return
-        reading = readings[0]
-        zone = below(s, heads, [v] if s.deps[v] in {"acl", "relcl"} else [])
-        if not zone:
-            zone = below(s, governed_heads(s, cue.start, cue.end))
-        if reading.kind == "operation" and reading.op:
-            stance = compose("propose", reading.op)
-            if stance and reading.form == "ed":
-                span = (cue.span.start, cue.span.end)
-                yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
-                            rule="passive-deed")  # fmt: skip
-            return
-        judged = self.judged(v, cue, zone)
-        if judged:
-            yield from judged
-            return
-        outer = "prefer" if reading.op == "prefer" else reading.stance
-        contents = (
-            []
-            if outer == "neutral"
-            else self.contents.of(heads or governed_heads(s, cue.start, cue.end))
-        )
-        negated = s.kid(v, "neg") is not None
-        if contents:
-            yield from (
-                x.by("passive") for x in self.predicates.composed(outer, v, cue, contents, negated)
-            )
-        else:
-            yield from (
-                x.by("passive")
-                for x in self.predicates.made(outer, v, cue, zone, negated, "passive")
-            )
-
-    def judged(self, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
-        """`X was described by A as unclear`, `was deemed too low by A`."""
-        s = self.s
-        for unit in s.subtree(v):
-            found = s.cue(unit)
-            if found is None or unit <= v or unit in zone:
-                continue
-            for reading in found.readings:
-                if reading.kind == "evaluation":
-                    span = (cue.span.start, cue.span.end)
-                    return [
-                        Stand(reading.stance, span, s.units[v].start, zone, rule="passive-called")
-                    ]
-        return []
-
-    def maker(self, v: int) -> Iterator[Stand]:
-        """`welcomed a paper by A`: A put the paper forward."""
-        for noun in self.s.kids(v, "dobj"):
-            reading = self.predicates.noun(noun)
-            if reading is not None and reading.stance == "propose":
-                zone = self.predicates.noun_zone(noun, None)
-                yield from (
-                    x.by("owner") for x in self.predicates.noun_stands(noun, reading, zone, None)
-                )
-
-    def has_owner(self, noun: int) -> bool:
-        """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""
-        s = self.s
-        if any(
-            s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
-        ):
-            return True
-        return any(self.predicates.is_source(k) for k in s.kids(noun, "prep"))

@@ -16,7 +16,7 @@ _FRONTING = frozenset(
 )
 _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral adjourn adjourning "
-    "adjournment meeting meetings consultations break suspension extension reopening".split()
+    "adjournment meeting meetings consultations break suspension".split()
 )
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 # Topics that fit everything and so say least (guidelines 5).
@@ -167,6 +167,8 @@ class Targets:
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
         """What `stand` is on; `owners` own a proposal that it speaks of."""
+        if stand.stance == "propose" and self.is_procedure(stand.zone):
+            return Resolution((Target("topic:process"),), self.all_topics(stand))
         named = self.named(stand)
         topics = self.all_topics(stand)
         if named:
@@ -261,9 +263,11 @@ class Targets:
         if taken and taken[-1].target.id == OTHER and (near := self.memory.topic_focus()):
             return Resolution((Target(f"topic:{near.topics[0]}", None, near.span),), topics)
         if not taken:
-            place = self.front or self.memory.label
-            if place.targets:
-                return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+            for place in (self.front, self.memory.label, self.memory.fronted, self.memory.lead, self.memory.heading):
+                if place is not None and place.targets:
+                    return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+                if place is not None and place.topics:
+                    return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
             return Resolution((Target(UNRESOLVED),), topics)
         seen: dict[str, Target] = {}
         for one in taken:
@@ -301,14 +305,12 @@ class Targets:
         sole = self.sole_provision()
         if sole is not None:
             return Resolution(tuple(Target(t, None, sole.span) for t in sole.targets), topics)
-        if stand.stance == "propose" and self.is_procedure(stand.zone):
-            return Resolution((Target("topic:process"),), topics)
         own = self.own_topics(stand)
         if own and own[0][0] in GENERAL and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
         if own:
-            slug, span = own[0]
-            return Resolution((Target(f"topic:{slug}", span),), topics)
+            found = self.listed(stand.zone, own) or own[:1]
+            return Resolution(tuple(Target(f"topic:{slug}", span) for slug, span in found), topics)
         if len(memory.heading.targets) == 1:
             return Resolution(
                 (Target(memory.heading.targets[0], None, memory.heading.span),), topics
@@ -331,7 +333,9 @@ class Targets:
     def is_procedure(self, zone: tuple[int, ...]) -> bool:
         """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
         s = self.s
-        return any(s.words[r] in _PROCEDURE for r in root_of(s, zone))
+        roots = root_of(s, zone)
+        held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
+        return any(s.words[r] in _PROCEDURE for r in (*roots, *held))
 
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or a fronted topic, incidental ones are not."""
@@ -339,6 +343,9 @@ class Targets:
         named = self.topics_in(stand.zone)
         if not (memory.heading.topics or self.front or memory.fronted):
             return named
+        whole = [item for item in named if self.is_whole(stand.zone, item[0])]
+        if whole:
+            return whole
         front = self.front or memory.fronted
         above = front or memory.heading
         shared = [item for item in named if item[0] in above.topics]
@@ -347,6 +354,26 @@ class Targets:
             return shared
         near = self.near_root(stand.zone)
         return [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
+
+    def is_whole(self, zone: tuple[int, ...], slug: str) -> bool:
+        """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
+        s = self.s
+        rest = {u for u in zone if s.deps[u] not in {"det", "prep", "punct"}}
+        spans = [t for t in s.topics if t.label_ == slug]
+        return bool(rest) and any(
+            rest <= {s.unit_of(k) for k in range(t.start, t.end)} for t in spans
+        )
+
+    def listed(
+        self, zone: tuple[int, ...], own: list[tuple[str, tuple[int, int]]]
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """`supported X and Y`: the topics of coordinated heads, each its own target."""
+        s = self.s
+        heads = [c for r in root_of(s, zone)[:1] if s.is_nominal(r) for c in s.conjuncts(r)]
+        if len(heads) < 2:
+            return []
+        named = {slug for slug, _ in self.topics_in(heads)}
+        return [item for item in own if item[0] in named]
 
     def near_root(self, zone: tuple[int, ...]) -> list[int]:
         """Units of `zone` that are its head or compounds of it."""

@@ -36,7 +36,7 @@ class Wording(Reading):
     def is_new(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is something that the text has not got ("a new paragraph", rule 14)."""
         s = self.s
-        roots = [r for r in root_of(s, zone) if s.units[r].kind == "word"]
+        roots = [r for r in root_of(s, zone) if s.units[r].kind in {"word", "provisions"}]
         if not roots or refers(s, zone) is not None:
             return False
         return (

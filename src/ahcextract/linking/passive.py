@@ -1,0 +1,304 @@
+"""Stances of agents: "was opposed by A", "was regarded as too low by A", "was shared by A"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ahcextract.linking.content import below, governed_heads, is_negated
+from ahcextract.linking.owners import MAKING
+from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.predicates import Predicates
+from ahcextract.linking.references import is_text
+from ahcextract.linking.stand import Stand, compose, negate, relate
+
+_EXPLETIVE = frozenset({"it", "there"})
+# Verbs of editing that mostly mean something else in the passive ("statements were made by").
+_VAGUE = frozenset({"make", "set", "state", "turn", "move", "shift", "define", "mention"})
+_WITHDRAWN = frozenset({"withdrawn", "dropped", "retracted", "abandoned", "waived", "lifted"})
+_SHARED = frozenset({"shared", "echoed", "joined", "seconded", "repeated", "reiterated"})
+# "Exception was taken to X by A": the noun and its verb are one cue.
+_IDIOMS = {
+    ("exception", "taken"): "oppose",
+    ("issue", "taken"): "oppose",
+    ("umbrage", "taken"): "oppose",
+    ("question", "called"): "concern",
+}
+# Nouns for what somebody says or hopes, spelled out in a clause.
+_SAID = frozenset({"view", "opinion", "belief", "conviction", "argument", "point", "feeling"})
+_HOPED = frozenset({"hope", "wish", "desire", "expectation"})
+
+
+class Passives:
+    """Stances of agents; one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.predicates = Predicates(sentence)
+
+    def passive_above(self, index: int) -> int | None:
+        """The passive verb that `by A` belongs to though it hangs on a word below the verb.
+
+        `regarded as too low by A`, `found to be excessive by A`, `supported in the strongest
+        terms by A`.
+        """
+        s = self.s
+        at = index
+        while s.heads[at] != at:
+            if s.deps[at] in {"nsubj", "nsubjpass", "csubj", "relcl", "acl", "advcl", "ccomp"}:
+                return None
+            if at != index and s.kid(at, "agent") is not None:
+                return None
+            at = s.heads[at]
+            if s.kid(at, "auxpass") is not None:
+                return None if s.kid(at, "agent") is not None else at
+        return None
+
+    def agent(self, v: int, near: int | None = None) -> Iterator[Stand]:
+        """`X was opposed by A`; `a text tabled by A`; `concerns were voiced by A about X`.
+
+        Args:
+            v: the verb.
+            near: what `by A` hangs on, where that is not the verb.
+        """
+        s = self.s
+        if s.kid(v, "nsubj") is not None and s.kid(v, "auxpass") is None:
+            # "welcomed a paper by A": A wrote it, and is not who welcomed.
+            yield from self.maker(v)
+            return
+        heads = self.subjects(v)
+        noun = next((h for h in heads if self.predicates.noun(h)), None)
+        cue = s.cue(v)
+        readings = s.readings(v, "verb", "operation") if cue else []
+        joined = self.joined(v) or self.idiom(v, heads)
+        if joined:
+            yield from joined
+            return
+        if noun is not None and self.has_owner(noun):
+            shared = self.shared(v, noun)
+            if shared:
+                yield from shared
+                return
+            noun = None
+        plain = cue is None or not readings or readings[0].stance == "neutral" or self.is_vague(v)
+        zone = below(s, heads, [v] if s.deps[v] in {"acl", "relcl"} else [])
+        if noun is not None and plain and self.is_voiced(v, noun):
+            yield from self.of_noun(v, noun)
+            return
+        if cue is None or not readings:
+            return
+        if not zone:
+            zone = below(s, governed_heads(s, cue.start, cue.end))
+        reading = readings[0]
+        if reading.kind == "operation":
+            yield from self.deed(v, cue, zone)
+        elif reading.stance == "neutral":
+            yield from self.reported(v, cue, zone, near if near is not None else v)
+        else:
+            outer = "prefer" if reading.op == "prefer" else reading.stance
+            yield from self.governed(v, cue, outer, heads, zone)
+
+    def is_vague(self, v: int) -> bool:
+        """Whether the verb says little without its subject ("an amendment was made by A")."""
+        return any(r.lemma in _VAGUE for r in self.s.readings(v, "operation"))
+
+    def is_voiced(self, v: int, noun: int) -> bool:
+        """Whether the verb makes the noun a statement: any verb for "concern", few for "text"."""
+        reading = self.predicates.noun(noun)
+        if reading is None or self.judged(v, ()):
+            return False
+        return reading.light or self.s.words[v] in MAKING
+
+    def subjects(self, v: int) -> list[int]:
+        """What a passive verb is said of."""
+        s = self.s
+        heads = [
+            k for k in s.kids(v, "nsubjpass", "nsubj", "csubj") if s.words[k] not in _EXPLETIVE
+        ]
+        if not heads and s.deps[v] in {"acl", "relcl"}:
+            return [s.heads[v]]
+        if not heads and s.deps[v] == "conj":
+            return s.kids(s.heads[v], "nsubjpass", "nsubj")
+        return heads
+
+    def governed(
+        self, v: int, cue: CueAt, outer: str, heads: list[int], zone: tuple[int, ...]
+    ) -> Iterator[Stand]:
+        """A verb of stance in the passive."""
+        s = self.s
+        judged = self.judged(v, zone) if outer == "concern" else []
+        if judged:
+            yield from judged
+            return
+        contents = self.predicates.contents.of(heads or governed_heads(s, cue.start, cue.end))
+        negated = is_negated(s, v)
+        if contents:
+            stands = self.predicates.composed(outer, v, cue, contents, negated)
+            # Whose proposal it is stands in the subject ("a proposal by B to delete X").
+            stands = [replace(x, scope=zone) for x in stands]
+        else:
+            stands = self.predicates.made(outer, v, cue, zone, negated, "passive")
+        yield from (x.by("passive") for x in stands)
+
+    def of_noun(self, v: int, noun: int) -> Iterator[Stand]:
+        """`Doubts about X were raised by A`, `no objection was voiced by A`."""
+        s = self.s
+        reading = self.predicates.noun(noun)
+        if reading is None:
+            return
+        zone = self.predicates.noun_zone(noun, None) or below(
+            s, [k for k in s.kids(v, "prep") if not self.predicates.is_source(k)]
+        )
+        stands = self.predicates.noun_stands(noun, reading, zone, None)
+        if s.words[v] in _WITHDRAWN:
+            stands = [
+                replace(x, stance="support", direct=False)
+                for x in stands
+                if x.stance in {"oppose", "concern"}
+            ]
+        yield from (x.by("passive-noun") for x in stands)
+
+    def deed(self, v: int, cue: CueAt, zone: tuple[int, ...]) -> Iterator[Stand]:
+        """`X was deleted by A`; what was only withdrawn had been put forward before."""
+        s = self.s
+        for reading in s.readings(v, "operation"):
+            if reading.form != "ed" or reading.op is None:
+                continue
+            subjects = [k for k in self.subjects(v) if k in s.cues]
+            if reading.lemma in _VAGUE and (
+                not is_text(s, zone)
+                or any(r.kind == "noun" for k in subjects for r in s.cues[k].readings)
+            ):
+                return
+            stance = compose("propose", reading.op)
+            if s.words[v] in _WITHDRAWN:
+                heads = [k for k in zone if s.heads[k] not in zone]
+                if any(self.predicates.noun(k) is not None for k in heads):
+                    yield from (x for k in heads for x in self.of_noun(v, k))
+                    return
+                inner = self.predicates.contents.of(heads)
+                stands = self.predicates.composed("oppose", v, cue, inner, False)
+                yield from (x.by("withdrawn") for x in stands)
+                if inner:
+                    return
+            if stance:
+                span = (cue.span.start, cue.span.end)
+                yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
+                            rule="passive-deed")  # fmt: skip
+            return
+
+    def reported(self, v: int, cue: CueAt, zone: tuple[int, ...], near: int) -> Iterator[Stand]:
+        """`X was described by A as unclear`; `it was argued by A that X is premature`."""
+        s = self.s
+        judged = self.judged(v, zone, near)
+        if judged:
+            yield from judged
+            return
+        said: list[Stand] = []
+        for clause in s.kids(v, "ccomp"):
+            for each in s.conjuncts(clause):
+                said.extend(self.predicates.said(v, cue, each, 1))
+        for noun in self.subjects(v):
+            for clause in s.kids(noun, "acl", "ccomp"):
+                if s.words[noun] in _SAID:
+                    said.extend(self.predicates.said(v, cue, clause, 1))
+                elif s.words[noun] in _HOPED:
+                    contents = self.predicates.contents.operation(clause)
+                    hoped = self.predicates.composed("propose", v, cue, contents, False)
+                    said.extend(x.by("hoped") for x in hoped)
+        if said:
+            yield from said
+        elif near == v:
+            made = self.predicates.made("neutral", v, cue, zone, is_negated(s, v), "passive")
+            yield from (x.by("passive") for x in made)
+
+    def judged(self, v: int, zone: tuple[int, ...], near: int | None = None) -> list[Stand]:
+        """`X was described by A as unclear`, `was deemed too low by A`."""
+        s = self.s
+        cue = s.cue(v)
+        if cue is None:
+            return []
+        for unit in s.subtree(v):
+            found = s.cues.get(unit)
+            if found is None or unit <= v or unit in zone or unit != found.start:
+                continue
+            if (
+                near not in {None, v}
+                and not found.start <= near < found.end
+                and near not in s.subtree(unit)
+            ):
+                # "as a step forward by A, and as a basis by B": the judgement by which "by" stands.
+                if not any(s.heads[k] == near or k == near for k in range(found.start, found.end)):
+                    continue
+            for reading in found.readings:
+                if reading.kind == "evaluation" and reading.stance != "neutral":
+                    negated = is_negated(s, v) or s.words[unit - 1] == "not"
+                    stance = negate(reading.stance) if negated else reading.stance
+                    if stance is None:
+                        return []
+                    span = (cue.span.start, cue.span.end)
+                    at = s.units[v].start
+                    return [Stand(stance, span, at, zone, negated, rule="passive-called")]
+        return []
+
+    def shared(self, v: int, noun: int) -> list[Stand]:
+        """`B's concern about X was shared by A`, `B's objection to X was backed by A`."""
+        s = self.s
+        reading = self.predicates.noun(noun)
+        if reading is None or reading.stance == "propose":
+            return []
+        zone = self.predicates.noun_zone(noun, None)
+        stands = self.predicates.noun_stands(noun, reading, zone, None)
+        if s.words[v] in _SHARED:
+            relation = "with"
+        else:
+            stances = [r.stance for r in s.readings(v, "verb")]
+            relation = next((x for x in stances if x in {"support", "oppose"}), "")
+        if not relation or is_negated(s, v):
+            return []
+        cue = s.cue(v)
+        span = (cue.span.start, cue.span.end) if cue else stands[0].cue if stands else (0, 0)
+        return [
+            replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,
+                    direct=False, rule="passive-noun")
+            for x in stands
+        ]  # fmt: skip
+
+    def joined(self, v: int) -> list[Stand]:
+        """`A was joined by B in opposing X`: B opposes X too."""
+        s = self.s
+        if s.words[v] != "joined":
+            return []
+        for prep in s.kids(v, "prep"):
+            for clause in s.kids(prep, "pcomp"):
+                return [x.by("one-of") for x in self.predicates.verb(clause)]
+        return []
+
+    def idiom(self, v: int, heads: list[int]) -> list[Stand]:
+        """`Exception was taken to X by A`."""
+        s = self.s
+        for noun in heads:
+            stance = _IDIOMS.get((s.words[noun], s.words[v]))
+            preps = [k for k in s.kids(v, "prep") if s.words[k] in {"to", "with", "into"}]
+            if stance and preps:
+                start, end = s.units[noun].start, s.units[preps[0]].end
+                return [Stand(stance, (start, end), s.units[v].start, below(s, preps), direct=True,
+                              rule="passive-noun")]  # fmt: skip
+        return []
+
+    def maker(self, v: int) -> Iterator[Stand]:
+        """`welcomed a paper by A`: A put the paper forward."""
+        for noun in self.s.kids(v, "dobj"):
+            reading = self.predicates.noun(noun)
+            if reading is not None and reading.stance == "propose":
+                zone = self.predicates.noun_zone(noun, None)
+                yield from (
+                    x.by("owner") for x in self.predicates.noun_stands(noun, reading, zone, None)
+                )
+
+    def has_owner(self, noun: int) -> bool:
+        """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""
+        s = self.s
+        if any(
+            s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
+        ):
+            return True
+        return any(self.predicates.is_source(k) for k in s.kids(noun, "prep"))
