@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Span
 
 from ahcextract.bulletin import Block, Bulletin
 from ahcextract.cleaning import Cleaned, clean
+from ahcextract.lexicon import load_cues
 from ahcextract.linking.context import Place
 from ahcextract.linking.grouping import Grouper
 from ahcextract.linking.parse import Sentence, place_cues, short_words
 from ahcextract.linking.units import Member, Unit
-from ahcextract.lexicon import load_cues
 from ahcextract.pipeline.actors import ActorMatcher
 from ahcextract.pipeline.cues import CueMatcher
 from ahcextract.pipeline.provisions import ProvisionMatcher, label_targets
@@ -24,7 +24,8 @@ from ahcextract.profile import Profile
 
 _NUMBER = re.compile(r"\d{1,3}")
 _PRONOUNS = frozenset(
-    "they he she it both delegation delegations delegate representative group country countries".split()
+    "they he she it both two latter former delegation delegations delegate representative group "
+    "country countries".split()
 )
 
 

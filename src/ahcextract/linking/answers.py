@@ -1,7 +1,8 @@
 """Sentences that answer the one before with hardly a verb: "So did Peru", "Togo did not"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ahcextract.linking.context import Memory
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.statements import Statement
@@ -9,26 +10,53 @@ from ahcextract.linking.statements import Statement
 _AUXILIARIES = frozenset(
     "do does did could can would will has have had is are was were should may might".split()
 )
+_BE = frozenset({"is", "are", "was", "were", "stands", "stood"})
 _SAME = frozenset({"so", "nor", "neither", "as", "likewise", "similarly", "ditto", "same"})
+_COMING = frozenset(
+    {"came", "comes", "come", "goes", "went", "holds", "held", "applied", "applies"}
+)
+_SOURCES = frozenset({"from", "for", "with"})
 _LONGEST = 8
-_STOPS = frozenset({".", "!", ";", ",", "and", "but"})
+_STOPS = frozenset({".", "!", ";", ",", "and", "but", "–", "—"})
+_TOO = ([], ["too"], ["also"], ["so"], ["likewise"], ["so", "too"], ["the", "same"], ["as", "well"])
+_ALSO = (
+    ["likewise"],
+    ["too"],
+    ["as", "well"],
+    ["also"],
+    ["ditto"],
+    ["similarly"],
+    ["same", "here"],
+)
+_NOT = (["not"], ["n't"], ["not", "either"], ["n't", "either"], ["not", "agree"], ["n't", "agree"])
+
+Relation = tuple[str, int, int]
 
 
 class Answers:
-    """Reads short answers of one sentence."""
+    """Reads short answers of one sentence.
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.s = sentence
+    Args:
+        sentence: parsed.
+        memory: of the issue, before this sentence.
+    """
 
-    def read(self, statements: Iterable[Statement]) -> list[Statement]:
-        """Answers by actors that no other rule has read."""
+    def __init__(self, sentence: Sentence, memory: Memory) -> None:
+        self.s, self.memory = sentence, memory
+
+    def read(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Answers by actors that no other rule has read; none where nothing was said before."""
         s = self.s
+        if not (statements or self.memory.taken):
+            return []
         read = {x.place for x in statements}
+        # "C was with B": B is only whom C sides with.
+        sided: set[int] = set()
         found: list[Statement] = []
         for index, unit in enumerate(s.units):
-            if unit.kind != "actors" or index in read:
+            if unit.kind != "actors" or index in read or index in sided:
                 continue
-            relation = self.inverted(index) or self.elliptical(index)
+            relation = self.inverted(index) or self.elliptical(index) or self.siding(index, sided)
             if relation is None:
                 continue
             name, first, last = relation
@@ -39,20 +67,22 @@ class Answers:
             found.append(Statement(unit.members, stand, index))
         return found
 
-    def inverted(self, a: int) -> tuple[str, int, int] | None:
-        """`So did A`, `Nor could A`, `Not so A`, `Likewise A`: relation and its units."""
+    def inverted(self, a: int) -> Relation | None:
+        """`So did A`, `Nor could A`, `Not so A`, `The same came from A`: relation, its units."""
         s = self.s
-        before = [s.words[k] for k in range(max(0, a - 3), a)]
-        if before[-2:] and len(before) >= 2 and before[-1] in _AUXILIARIES and before[-2] in _SAME:
+        before = [s.words[k] for k in range(max(0, a - 4), a)]
+        if len(before) >= 2 and before[-1] in _AUXILIARIES and before[-2] in _SAME:
             return "with", a - 2, a
         if before[-2:] == ["not", "so"]:
             return "oppose", a - 2, a
         if before[-1:] and before[-1] in {"likewise", "ditto"} and a <= 2:
             return "with", a - 1, a
+        if before[:2] == ["the", "same"] and before[2:3] and before[2] in _COMING:
+            return ("with", a - 4, a) if before[-1] in _SOURCES else None
         return None
 
-    def elliptical(self, a: int) -> tuple[str, int, int] | None:
-        """`A did too`, `A did not`, `A likewise`: relation and its units."""
+    def elliptical(self, a: int) -> Relation | None:
+        """`A did too`, `A did not`, `A, ditto`: relation and its units."""
         s = self.s
         first = a + 1
         if first < len(s.units) and s.words[first] == ",":
@@ -64,12 +94,28 @@ class Answers:
             rest.append(s.words[k])
         if not rest:
             return None
-        a, end = first - 1, first + len(rest)
-        if rest[0] in _AUXILIARIES and rest[1:] in (
-            ["not"], ["n't"], ["too"], ["so"], ["likewise"], ["so", "too"], ["the", "same"], ["as", "well"], [],
-        ):  # fmt: skip
-            negative = rest[1:] in (["not"], ["n't"])
-            return ("oppose" if negative else "with"), a + 1, end
-        if rest in (["likewise"], ["too"], ["as", "well"], ["also"], ["ditto"], ["similarly"]):
-            return "with", a + 1, end
-        return None
+        end = first + len(rest)
+        if rest[0] in _AUXILIARIES:
+            if rest[1:] in _NOT:
+                return "oppose", first, end
+            return ("with", first, end) if rest[1:] in _TOO else None
+        if rest == ["not"] and self.memory.taken and not self.s.kid(a, "neg"):
+            return "oppose", first, end
+        return ("with", first, end) if rest in _ALSO else None
+
+    def siding(self, a: int, sided: set[int]) -> Relation | None:
+        """`A is with B on this`, B having spoken last: A says the same."""
+        s = self.s
+        if a + 3 >= len(s.units) or s.words[a + 1] not in _BE or s.words[a + 2] != "with":
+            return None
+        if not s.is_actor(a + 3):
+            return None
+        sided.add(a + 3)
+        if not self.spoke_last(m.ref.id for m in s.units[a + 3].members):
+            return None
+        return "with", a + 1, a + 3
+
+    def spoke_last(self, ids: Iterable[str]) -> bool:
+        """Whether all of them took the stand that was taken last."""
+        taken = self.memory.taken
+        return bool(taken) and set(ids) <= set(taken[-1].owners)

@@ -82,9 +82,7 @@ class Beside:
         after = lifted.after
         while after >= 0 and s.words[after] == ",":
             after -= 1
-        if after < 0 or s.words[after] in {"and", "but", "then", "also"}:
-            return True
-        return False
+        return bool(after < 0 or s.words[after] in {"and", "but", "then", "also"})
 
     def parenthesis(self, lifted: Lifted, drafts: Sequence[Draft], border: int) -> Iterator[Draft]:
         """`others voiced concerns about the title (A, B) and X (C)`: A and B on the title."""

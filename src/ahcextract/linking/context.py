@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from ahcextract.linking.anaphora import Speakers
 from ahcextract.linking.relative import complete, holder_of, is_relative
 from ahcextract.linking.units import Member
 
@@ -94,6 +95,8 @@ class Memory:
         bullets: depth and label of the bullets that the one being read hangs under, and its own.
         in_paragraph: the block read last is a paragraph of running text.
         carried: provision that the paragraphs before were about and this one has not named yet.
+        speakers: whom the last sentences of this block name.
+        affirmed: like `taken`, but of the last statement that is not itself a "did not".
         siblings: instruments negotiated together with the profile's own.
         instruments: instrument with which an article was last named in the issue.
     """
@@ -116,6 +119,8 @@ class Memory:
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
     carried: Place | None = None
+    speakers: Speakers = field(default_factory=Speakers)
+    affirmed: list[Taken] = field(default_factory=list)
 
     def enter_block(self, kind: str, label: Place, level: int = 1) -> None:
         """Begin a block; what belongs to one block alone is forgotten.
@@ -147,6 +152,7 @@ class Memory:
         if named or self.heading.targets:
             self.carried = None
         self.actors, self.actors_span = (), None
+        self.speakers, self.affirmed = Speakers(), []
         self.in_paragraph = kind == "paragraph"
 
     def parent(self, level: int) -> Place | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ahcextract.linking.anaphora import ORDINAL, PAIR
 from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Place, Taken, Target
@@ -16,7 +17,6 @@ from ahcextract.linking.statements import Statement, Statements, shared
 from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
 from ahcextract.linking.units import Member
 
-_PAIR = frozenset({"both", "two"})
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 _SINGLE = frozenset(
     {"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"}
@@ -43,7 +43,7 @@ class Linker:
             self.remember(s, targets, [])
             return []
         statements = shared(Statements(s).read())
-        statements.extend(Answers(s).read(statements))
+        statements.extend(Answers(s, self.memory).read(statements))
         statements = Gapping(s).read(Fragments(s).read(statements))
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
@@ -62,10 +62,14 @@ class Linker:
         """Drafts of one statement, and of the asides beside its actors."""
         members, inherited = statement.members, None
         if statement.pronoun is not None:
-            members, inherited = self.meant(statement.pronoun)
+            members, inherited = self.meant(s, statement)
             if not members:
                 return
         stand = statement.stand
+        denies = stand.rule == "short-answer" and stand.negated
+        if denies and self.memory.affirmed:
+            # "B did not. C did not either.": both deny what was affirmed last.
+            self.memory.taken = self.memory.affirmed
         owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
@@ -81,6 +85,8 @@ class Linker:
         by = owner_id(owners, speaking)
         if self.is_idle(stand, resolution.targets, members):
             return
+        if stand.bare and all(t.id == UNRESOLVED for t in resolution.targets):
+            return  # An answer to nothing.
         main: list[Draft] = []
         for stance, target, owner in self.stances(s, stand, resolution.targets, resolution.answers):
             for member in members:
@@ -92,6 +98,8 @@ class Linker:
         for aside in unit.asides if statement.pronoun is None else ():
             yield from self.beside(s, aside.relation, aside.members, aside.cue, main)
         self.take(s, main, statement)
+        if not denies:
+            self.memory.affirmed = self.memory.taken
 
     def is_idle(self, stand: Stand, targets: Iterable[Target], members: tuple[Member, ...]) -> bool:
         """Whether a statement is about nothing of the talks, or mere chairing."""
@@ -167,13 +175,16 @@ class Linker:
                 yield Draft(member, stance, draft.target, draft.topics, stand, s,
                             f"aside-{relation}", owner)  # fmt: skip
 
-    def meant(self, pronoun: str) -> tuple[tuple[Member, ...], tuple[int, int] | None]:
-        """Whom a pronoun stands for, and where they were named."""
-        actors = self.memory.actors
+    def meant(
+        self, s: Sentence, statement: Statement
+    ) -> tuple[tuple[Member, ...], tuple[int, int] | None]:
+        """Whom a statement's pronoun stands for, and where they were named."""
+        actors, pronoun = self.memory.actors, statement.pronoun
         if pronoun in _SINGLE and len(actors) != 1:
             return (), None
-        if pronoun in _PAIR and len(actors) != 2:
-            return (), None
+        if pronoun in ORDINAL or pronoun in PAIR:
+            pair = self.memory.speakers.meant(pronoun, s, statement.place)
+            return pair if pair[0] or len(actors) != 2 else (actors, self.memory.actors_span)
         return actors, self.memory.actors_span
 
     def mentioned(self, member: Member, stand: Stand, targets: tuple[Target, ...]) -> bool:
@@ -221,6 +232,7 @@ class Linker:
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
+        self.memory.speakers.hear(s)
         for unit in s.units:
             for ref in unit.targets:
                 found = targets.completed(ref, unit.start)

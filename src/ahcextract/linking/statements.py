@@ -11,7 +11,7 @@ from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
 
-_PRONOUNS = frozenset({"they", "he", "she"})
+_PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states".split()

@@ -1,0 +1,80 @@
+"""Actors that stand for others: "both countries", "the two", "the latter", "the former"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.units import Member
+
+Span = tuple[int, int]
+
+PAIR = frozenset({"both", "two"})
+ORDINAL = frozenset({"former", "latter"})
+_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whom a sentence names, in text order, each once, and its offsets."""
+
+    members: tuple[Member, ...]
+    span: Span
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The actors of the last sentences of a block; empty when a block begins."""
+
+    heard: list[Heard] = field(default_factory=list)
+
+    def hear(self, s: Sentence) -> None:
+        """Take note of whom a sentence names; one that names nobody changes nothing."""
+        found = named(s, len(s.units))
+        if found is not None:
+            self.heard = [*self.heard, found][-_KEPT:]
+
+    def meant(self, word: str, s: Sentence, place: int) -> tuple[tuple[Member, ...], Span | None]:
+        """Whom "both", "the two", "the latter" or "the former" means, and where they stand.
+
+        Two actors of the last sentence that names any (this one, before the word, included), or
+        one of it and one of the sentence before ("Chad opposed it. Mali agreed. Both …");
+        anything else is a guess and gives none.
+
+        Args:
+            word: one of PAIR or ORDINAL.
+            s: the sentence it stands in.
+            place: its unit.
+        """
+        own = named(s, place)
+        heard = [*self.heard, own] if own is not None else self.heard
+        if not heard:
+            return (), None
+        last = heard[-1]
+        pair: Sequence[Member] = last.members
+        span = last.span
+        if len(pair) == 1 and len(heard) > 1 and word in PAIR:
+            before = heard[-2]
+            ids = {m.ref.id for m in pair}
+            pair = [*(m for m in before.members if m.ref.id not in ids), *pair]
+            span = (before.span[0], last.span[1])
+        if len(pair) != 2 or any(m.ref.form == "collective" for m in pair):
+            return (), None
+        if word in ORDINAL:
+            return (pair[word == "latter"],), span
+        return tuple(pair), span
+
+
+def named(s: Sentence, end: int) -> Heard | None:
+    """Whom the units before `end` name, with those beside them; None for nobody."""
+    found: dict[str, Member] = {}
+    for unit in s.units[:end]:
+        beside = (m for aside in unit.asides for m in aside.members)
+        for member in (*unit.members, *beside):
+            found.setdefault(member.ref.id, member)
+    for lifted in s.lifted:
+        for member in lifted.members if lifted.after < end else ():
+            found.setdefault(member.ref.id, member)
+    if not found:
+        return None
+    members = tuple(sorted(found.values(), key=lambda m: m.start))
+    return Heard(members, s.place(s.start, s.end))
