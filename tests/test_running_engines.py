@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from ahcextract.extractor import Extractor
+from ahcextract.profile import Profile
 from ahcextract.running import engines
 from ahcextract.running.documents import Document, find_documents
 from ahcextract.running.engines import local, processes, tasks
@@ -123,6 +125,24 @@ def test_several_processes_give_the_same(
     several, one = list(parallel(2)(talks, settings)), list(local(talks, settings))
     assert written(several) == written(one)
     assert [p.text for p in several if p.text] == [p.text for p in one if p.text]
+
+
+@pytest.mark.model
+def test_the_model_is_renewed_once_in_a_long_while(
+    talks: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    class Counting(Extractor):
+        def __init__(self, profile: Profile) -> None:
+            loaded.append(profile.name)
+            super().__init__(profile)
+
+    expected = written(local([talks[0], talks[2]] * 2, Settings()))
+    monkeypatch.setattr("ahcextract.running.work.Extractor", Counting)
+    monkeypatch.setattr("ahcextract.running.work._RENEW", 2 * talks[0].size)
+    assert written(local([talks[0], talks[2]] * 2, Settings())) == expected
+    assert loaded == ["ahc", "unfccc", "ahc", "unfccc"]
 
 
 @pytest.mark.model

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.errors import InputError
 from ahcextract.extractor import Extractor
+from ahcextract.model import load_parser
 from ahcextract.position import Position
 from ahcextract.profile import Profile, load_profile, profile_names
 from ahcextract.running.documents import Document
@@ -14,6 +15,9 @@ from ahcextract.writing import lines
 DEFAULT_PROFILE = "ahc"
 # Records a part holds at most: an issue as long as a book must not gather in memory.
 _PART = 256
+# Characters after which the model is loaded anew (a second in ten minutes): spaCy remembers every
+# word it meets, and a worker of an archive meets them all.
+_RENEW = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._extractors: dict[str, Extractor] = {}
+        self._read = 0
         self._open: tuple[Document, Bulletin, Extractor] | None = None
 
     def prepare(self) -> None:
@@ -121,11 +126,21 @@ class Desk:
         from ahcextract.splitting import split
 
         source = document.source()
+        self._renew(len(source.text))
         profile = self.settings.profile or chosen_profile(source.profile, document.where)
         bulletin = split(source, profile.headings)
         extractor = self._extractor(profile)
         self._open = (document, bulletin, extractor)
         return bulletin, extractor
+
+    def _renew(self, length: int) -> None:
+        """Let go of the model, and of the words it has met, once in a long while."""
+        self._read += length
+        if self._read > _RENEW:
+            self._read = length
+            self._open = None
+            self._extractors.clear()
+            load_parser.cache_clear()
 
     def _extractor(self, profile: Profile) -> Extractor:
         known = self._extractors.get(profile.digest)
