@@ -89,7 +89,7 @@ class Nominal(Wording):
     def noun_zone(self, noun: int, v: int | None) -> tuple[int, ...]:
         """What a stance noun governs; a parser may hang its preposition on the verb before it."""
         s = self.s
-        cue = s.cues[noun] if noun in s.cues else None
+        cue = s.cues.get(noun)
         start, end = (cue.start, cue.end) if cue else (noun, noun + 1)
         heads = [h for h in governed_heads(s, start, end) if not self.is_source(h)]
         if not heads and v is not None:

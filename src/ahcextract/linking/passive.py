@@ -220,14 +220,8 @@ class Passives:
             found = s.cues.get(unit)
             if found is None or unit <= v or unit in zone or unit != found.start:
                 continue
-            if (
-                near not in {None, v}
-                and not found.start <= near < found.end
-                and near not in s.subtree(unit)
-            ):
-                # "as a step forward by A, and as a basis by B": the judgement by which "by" stands.
-                if not any(s.heads[k] == near or k == near for k in range(found.start, found.end)):
-                    continue
+            if near is not None and near != v and not self.is_by(near, found):
+                continue
             for reading in found.readings:
                 if reading.kind == "evaluation" and reading.stance != "neutral":
                     negated = is_negated(s, v) or s.words[unit - 1] == "not"
@@ -238,6 +232,12 @@ class Passives:
                     at = s.units[v].start
                     return [Stand(stance, span, at, zone, negated, rule="passive-called")]
         return []
+
+    def is_by(self, near: int, judgement: CueAt) -> bool:
+        """`as a step forward by A, and as a basis by B`: whether "by" stands by the judgement."""
+        s = self.s
+        units = range(judgement.start, judgement.end)
+        return near in units or any(s.heads[k] == near or near in s.subtree(k) for k in units)
 
     def shared(self, v: int, noun: int) -> list[Stand]:
         """`B's concern about X was shared by A`, `B's objection to X was backed by A`."""

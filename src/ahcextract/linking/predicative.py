@@ -7,6 +7,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.nominal import Nominal
+from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 
 _RAISING = frozenset(
@@ -46,16 +47,26 @@ class Predicative(Nominal):
                     or s.kid(v, "attr", "acomp", "nsubjpass") is not None
                 ):
                     continue
-                heads = governed_heads(s, found.start, found.end)
-                if not heads:
-                    heads = [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
-                negated = is_negated(s, v, found) or is_negated(s, spot, found)
-                at = found.start
-                contents = self.contents.of(heads) if reading.stance != "concern" else []
-                if contents:
-                    return self.composed(reading.stance, at, found, contents, negated)
-                return self.made(reading.stance, at, found, below(s, heads), negated, "predicative")
+                return self.standing_for(found, v, spot)
         return []
+
+    def standing_for(self, found: CueAt, v: int | None = None, spot: int = -1) -> list[Stand]:
+        """What a predicative cue says: behind the verb `v`, at `spot`, or behind a noun.
+
+        `is against X`, `is in favour of deleting X`; `those against X`.
+        """
+        s = self.s
+        reading = next(r for r in found.readings if r.kind == "predicative")
+        heads = governed_heads(s, found.start, found.end)
+        negated = False
+        if v is not None:
+            heads = heads or [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
+            negated = is_negated(s, v, found) or is_negated(s, spot, found)
+        contents = self.contents.of(heads) if reading.stance != "concern" else []
+        at = found.start
+        if contents:
+            return self.composed(reading.stance, at, found, contents, negated)
+        return self.made(reading.stance, at, found, below(s, heads), negated, "predicative")
 
     def copula(self, v: int, depth: int) -> list[Stand]:
         """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""

@@ -2,54 +2,97 @@
 
 from collections.abc import Iterator
 
-from ahcextract.linking.content import Contents, below
+from ahcextract.lexicon import Cue
+from ahcextract.linking.content import BE, Contents, below
 from ahcextract.linking.nouns import AGENT_WORDS
-from ahcextract.linking.parse import Sentence
+from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.units import Member
 
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "
-    "encountered garner garnered find found enjoy enjoyed provoke provoked trigger triggered".split()
+    "encountered garner garnered find found finds enjoy enjoyed enjoys provoke provoked trigger "
+    "triggered command commanded commands earn earned elicit elicited prompted have had has "
+    "gain gained secured".split()
 )
+_LACKING = frozenset("lack lacks lacked lacking lose lost loses without failed".split())
 _ARISING = frozenset(
     "come came come emerge emerged be is are was were arise arose remain remained".split()
 )
+# Nouns for a standpoint: "in the view of A", "in A's opinion".
+_VIEWS = frozenset(
+    "view opinion eyes judgement judgment estimation assessment mind words reading".split()
+)
+_REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
 class Sources(Passives):
-    """Stands of actors who own or are the source of something; one sentence."""
+    """Stances of actors who own or are the source of something; one sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self.contents = Contents(sentence)
-        self.owners: dict[int, tuple[Member, ...]] = {}
 
     def is_genitive(self, a: int) -> bool:
         """Whether "'s" or an apostrophe stands right behind the actor."""
         s = self.s
         return a + 1 < len(s.units) and s.words[a + 1] in {"'s", "'", "s"}
 
-    def owned(self, noun: int, owner: int) -> Iterator[tuple[Stand, bool]]:
-        """`A's proposal to split X`, `A's opposition to X`: what A's noun says."""
+    def owned(self, noun: int) -> Iterator[tuple[Stand, bool]]:
+        """`A's proposal to split X`, `A's opposition to X`, `in A's view, X is premature`."""
         s = self.s
-        reading = self.predicates.noun(noun)
-        if reading is None:
+        if s.words[noun] in _VIEWS and s.deps[noun] == "pobj":
+            yield from ((x, False) for x in self.standpoint(s.heads[noun]))
             return
-        zone = self.predicates.noun_zone(noun, None) or self.across(noun)
-        for stand in self.predicates.noun_stands(noun, reading, zone, None):
+        yield from self.sourced(noun, "genitive")
+
+    def sourced(self, noun: int, rule: str) -> Iterator[tuple[Stand, bool]]:
+        """Stands of the actor whose `noun` is, and whether only a first mention counts."""
+        reading = self.predicates.noun(noun)
+        if reading is None or self.is_alike(noun, reading):
+            return
+        asked = self.asked(noun)
+        if asked:
+            yield from ((x, False) for x in asked)
+            return
+        for stand in self.stands_of(noun, reading):
             if stand.stance in {"propose", "neutral"} or reading.stance == "propose":
                 yield stand.by("owner"), True
             else:
-                yield stand.by("genitive"), False
+                yield stand.by(rule), False
+
+    def stands_of(self, noun: int, reading: Cue) -> list[Stand]:
+        """What a stance noun says; the verb it hangs on may say of what, or that it is missing."""
+        s = self.s
+        own = self.predicates.noun_zone(noun, None)
+        across = () if own else self.across(noun)
+        heads = [k for k in across if s.heads[k] not in across]
+        contents = self.contents.of(heads) if across and reading.stance != "concern" else []
+        if contents:
+            outer = "prefer" if reading.op == "prefer" else reading.stance
+            stands = self.predicates.composed(outer, noun, s.cues[noun], contents, False)
+        else:
+            stands = self.predicates.noun_stands(noun, reading, own or across, None)
+        if s.words[s.heads[noun]] in _LACKING and s.deps[noun] in {"dobj", "pobj"}:
+            turned = (self.predicates.flipped(x) for x in stands)
+            stands = [x for x in turned if x is not None]
+        return stands
 
     def across(self, noun: int) -> tuple[int, ...]:
         """What a stance noun is about when its verb says so: `X met opposition from A`."""
         s = self.s
         head = s.heads[noun]
-        if s.deps[noun] == "dobj" and s.words[head] in _RECEIVING:
+        if s.deps[noun] == "pobj" and s.words[head] == "with":
+            # "X met with resistance from A".
+            head = s.heads[head]
+            if s.words[head] in _RECEIVING:
+                return below(s, s.kids(head, "nsubj", "nsubjpass"))
+            return ()
+        if s.deps[noun] == "dobj" and s.words[head] in _RECEIVING | _LACKING:
             return below(s, s.kids(head, "nsubj"))
+        if s.deps[noun] == "dobj" and s.kid(head, "nsubj") is not None:
+            # "welcomed a paper by A on X": the parser hangs "on X" on the verb.
+            return below(s, [k for k in s.kids(head, "prep") if k > noun and self.is_about(k)])
         if s.deps[noun] in {"nsubj", "nsubjpass"} and s.words[head] not in AGENT_WORDS:
             return below(
                 s,
@@ -57,33 +100,69 @@ class Sources(Passives):
             )
         return ()
 
-    def source(self, prep: int, a: int) -> Iterator[tuple[Stand, bool]]:
+    def is_about(self, prep: int) -> bool:
+        """`on X`, `regarding X`: what a noun or verb before it is about."""
+        return self.s.words[prep] in {"on", "regarding", "concerning", "about", "for", "to"}
+
+    def is_alike(self, noun: int, reading: Cue) -> bool:
+        """Whether the noun only looks like a proposal: `the text from A was long`.
+
+        "Text", "draft" or "paper" are put forward only where something is said of what is in
+        them, or of their being put forward or received.
+        """
+        s = self.s
+        if reading.light or reading.stance != "propose":
+            return False
+        if self.predicates.noun_zone(noun, None):
+            return False
+        head = s.heads[noun]
+        return s.deps[noun] in {"nsubj", "nsubjpass"} and s.words[head] in BE
+
+    def asked(self, noun: int) -> list[Stand]:
+        """`At the request of A, X was deleted`: A asked for what was done."""
+        s = self.s
+        prep = s.heads[noun]
+        if s.deps[noun] != "pobj" or s.words[prep] not in _REQUESTS or s.deps[prep] != "prep":
+            return []
+        reading = self.predicates.noun(noun)
+        v = s.heads[prep]
+        if reading is None or reading.stance != "propose" or s.is_nominal(v):
+            return []
+        if self.predicates.noun_zone(noun, None):
+            return []
+        contents = self.contents.operation(v)
+        stands = self.predicates.composed("propose", noun, s.cues[noun], contents, False)
+        return [x.by("noun-operation") for x in stands]
+
+    def standpoint(self, prep: int) -> Iterator[Stand]:
+        """`In the view of A, X is premature`, `in A's opinion X should be deleted`."""
+        s = self.s
+        v = s.heads[prep]
+        if s.words[prep] not in {"in", "from", "to"} or s.deps[prep] != "prep":
+            return
+        end = next((k for k in range(prep, len(s.words)) if s.deps[k] == "pobj"), prep)
+        start, stop = s.units[prep].start, s.units[end].end
+        cue = CueAt(prep, end + 1, (), s.doc[start:stop])
+        for each in s.conjuncts(v):
+            yield from (x.by("according") for x in self.predicates.said(prep, cue, each, 1))
+
+    def source(self, prep: int) -> Iterator[tuple[Stand, bool]]:
         """`X was opposed by A`, `opposition from A`, `a proposal by A`, `came from A`."""
         s = self.s
         head = s.heads[prep]
         if s.words[prep] == "by" and s.deps[prep] == "conj":
-            # "agreed to by A and by B, but not by C"
-            first = head
-            while s.deps[first] == "conj":
-                first = s.heads[first]
-            against = any(
-                s.deps[k] == "neg" or s.words[k] == "not" for k in s.kids(first, "neg")
-            ) or (s.words[prep - 1] == "not")
-            for stand in self.agent(s.heads[first]):
-                turned = self.predicates.flipped(stand) if against else stand
-                if turned is not None:
-                    yield turned, False
+            yield from ((x, False) for x in self.second_agent(prep, head))
+            return
+        if s.words[prep] == "of" and s.words[head] in _VIEWS and s.deps[head] == "pobj":
+            yield from ((x, False) for x in self.standpoint(s.heads[head]))
             return
         if s.words[prep] == "by" and prep < head and s.deps[prep] == "agent":
             # "an amendment by A had been withdrawn": the parser hangs "by A" on the verb.
             nouns = [k for k in s.kids(head, "nsubjpass", "nsubj") if k < prep]
             if nouns and self.predicates.noun(nouns[0]) is not None:
                 head = nouns[0]
-        if (
-            s.words[prep] == "by"
-            and (s.deps[prep] == "agent" or s.words[head].endswith("ed"))
-            and (head == s.heads[prep])
-        ):
+        is_agent = s.deps[prep] == "agent" or s.words[head].endswith("ed")
+        if s.words[prep] == "by" and is_agent and head == s.heads[prep]:
             yield from ((x, False) for x in self.agent(head))
             return
         noun = self.source_noun(head, prep)
@@ -93,18 +172,25 @@ class Sources(Passives):
                 yield from ((x, False) for x in self.agent(above, head))
             return
         reading = self.predicates.noun(noun)
-        if reading is None or (
-            s.words[prep] == "of" and reading.stance == "concern" and not reading.light
-        ):
+        # "Supporters of A" support A.
+        supporters = reading is not None and not reading.light and reading.stance != "propose"
+        if s.words[prep] == "of" and supporters:
             return
-        if s.words[prep] == "of" and not reading.light and reading.stance != "propose":
-            return
-        zone = self.predicates.noun_zone(noun, None) or self.across(noun)
-        for stand in self.predicates.noun_stands(noun, reading, zone, None):
-            if reading.stance == "propose":
-                yield stand.by("owner"), True
-            else:
-                yield stand.by("noun-source"), False
+        yield from self.sourced(noun, "noun-source")
+
+    def second_agent(self, prep: int, head: int) -> Iterator[Stand]:
+        """`agreed to by A and by B, but not by C`."""
+        s = self.s
+        first = head
+        while s.deps[first] == "conj":
+            first = s.heads[first]
+        against = s.words[prep - 1] == "not" or any(
+            s.deps[k] == "neg" or s.words[k] == "not" for k in s.kids(first, "neg")
+        )
+        for stand in self.agent(s.heads[first]):
+            turned = self.predicates.flipped(stand) if against else stand
+            if turned is not None:
+                yield turned
 
     def source_noun(self, head: int, prep: int) -> int | None:
         """The stance noun that `from A` belongs to."""
@@ -125,3 +211,18 @@ class Sources(Passives):
                 None,
             )
         return None
+
+    def favour_with(self, prep: int) -> Iterator[Stand]:
+        """`X found favour with A`: whom something finds favour with supports it."""
+        s = self.s
+        head = s.heads[prep]
+        verb = s.heads[head] if s.deps[head] == "dobj" else head
+        if s.words[verb] not in {"find", "finds", "found"}:
+            return
+        for noun in s.kids(verb, "dobj"):
+            reading = self.predicates.noun(noun)
+            if reading is not None and reading.stance == "support":
+                for stand in self.predicates.noun_stands(noun, reading, self.across(noun), None):
+                    turned = self.predicates.flipped(stand) if s.kid(verb, "neg") else stand
+                    if turned is not None:
+                        yield turned.by("noun-source")

@@ -7,11 +7,11 @@ from ahcextract.linking.content import below
 from ahcextract.linking.nouns import AGENT_WORDS
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.sources import Sources
+from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
 
-_PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
+_PRONOUNS = frozenset({"they", "he", "she"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states".split()
@@ -40,7 +40,7 @@ class Statement:
     first_mention: bool = False
 
 
-class Statements(Sources):
+class Statements(Rolls):
     """Who takes which stand in one parsed sentence; one sentence."""
 
     def read(self) -> list[Statement]:
@@ -59,10 +59,8 @@ class Statements(Sources):
     def actor(self, a: int, members: tuple[Member, ...]) -> Iterator[Statement]:
         """Statements of the actor list at unit `a`, by its place in the sentence."""
         s = self.s
-        if s.deps[a] in {"conj", "appos"} and s.is_actor(s.heads[a]):
-            a_place = s.heads[a]
-        else:
-            a_place = a
+        beside = s.deps[a] in {"conj", "appos"} and s.is_actor(s.heads[a])
+        a_place = s.heads[a] if beside else a
         stands = list(self.at_place(a_place, a))
         if not stands:
             stands = self.adjacent(a)
@@ -100,27 +98,24 @@ class Statements(Sources):
         dep, head = s.deps[a], s.heads[a]
         if dep in {"nsubj", "nsubjpass"}:
             yield from ((x, False) for x in self.subject(head))
+            if a > head:
+                yield from ((x, False) for x in self.roll_call(a))
         elif dep == "poss" or (
             dep in {"compound", "nmod", "amod"}
             and (self.is_genitive(itself) or is_proposal(s, head))
         ):
-            yield from self.owned(head, itself)
+            yield from self.owned(head)
         elif dep == "pobj" and s.words[head] in _BY:
-            yield from self.source(head, itself)
+            yield from self.source(head)
         elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
             yield from ((x, False) for x in self.according(s.heads[head]))
         elif dep == "pobj" and s.words[head] in {"for", "to"}:
             yield from ((x, False) for x in self.judge(head))
         elif dep == "pobj" and s.words[head] == "with":
             yield from ((x, False) for x in self.with_clause(a, head))
-        elif dep in {"dobj", "attr"} and s.words[head] in {
-            "include",
-            "includes",
-            "included",
-            "were",
-            "are",
-        }:
-            yield from ((x, False) for x in self.roll_call(head))
+            yield from ((x, False) for x in self.favour_with(head))
+        elif dep in {"dobj", "attr"}:
+            yield from ((x, False) for x in self.roll_call(a))
         elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
             # "many delegates and A said": the list hangs on a noun that is no actor.
             yield from ((x, False) for x in self.subject(s.heads[head]))
@@ -211,7 +206,7 @@ class Statements(Sources):
             return
         if reading.stance not in {"propose", "oppose", "support", "concern"} or not reading.light:
             return
-        for stand, first in self.owned(noun, index):
+        for stand, first in self.owned(noun):
             yield Statement((member,), stand, index, first_mention=first)
 
     def judge(self, prep: int) -> Iterator[Stand]:
@@ -238,28 +233,6 @@ class Statements(Sources):
             stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]
         yield from (x.by("according") for x in stands)
 
-    def with_clause(self, a: int, prep: int) -> Iterator[Stand]:
-        """`with A opposing`, `with A in favour`: a clause without a finite verb."""
-        s = self.s
-        for clause in s.kids(a, "acl", "relcl"):
-            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
-        for clause in s.kids(prep, "pcomp"):
-            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
-
-    def roll_call(self, v: int) -> Iterator[Stand]:
-        """`Supporters of X included A and B`; `those opposed to X were A and B`."""
-        s = self.s
-        for noun in s.kids(v, "nsubj"):
-            reading = self.predicates.noun(noun)
-            if reading is not None:
-                zone = self.predicates.noun_zone(noun, None)
-                yield from (
-                    x.by("roll-call")
-                    for x in self.predicates.noun_stands(noun, reading, zone, None)
-                )
-            for clause in s.kids(noun, "acl", "relcl"):
-                yield from (x.by("roll-call") for x in self.predicates.verb(clause))
-
     def adjacent(self, a: int) -> list[tuple[Stand, bool]]:
         """Actors right before a finite cue verb that the parser has not tied to them."""
         s = self.s
@@ -268,7 +241,7 @@ class Statements(Sources):
             s.words[at] in AGENT_WORDS or (s.words[at].endswith("ly") and s.cue(at) is None)
         ):
             at += 1
-        if at >= len(s.units) or s.is_nominal(at) and s.deps[at] != "ROOT":
+        if at >= len(s.units) or (s.is_nominal(at) and s.deps[at] != "ROOT"):
             return []
         readings = s.readings(at, "verb")
         if not readings or readings[0].form not in {"ed", "s", "base"}:
@@ -287,10 +260,9 @@ def shared(statements: Sequence[Statement]) -> list[Statement]:
     out = list(statements)
     for index, statement in enumerate(out[:-1]):
         following = out[index + 1].stand
-        if statement.stand.bare and not following.bare and following.zone:
-            if min(following.zone) > statement.place:
-                stand = replace(
-                    statement.stand, zone=following.zone, bare=False, rule="shared-object"
-                )
-                out[index] = replace(statement, stand=stand)
+        if not statement.stand.bare or following.bare or not following.zone:
+            continue
+        if min(following.zone) > statement.place:
+            stand = replace(statement.stand, zone=following.zone, bare=False, rule="shared-object")
+            out[index] = replace(statement, stand=stand)
     return out

@@ -1,0 +1,73 @@
+"""Actors behind those of whom a stance is said: "among the critics of X were A and B"."""
+
+from collections.abc import Iterator
+
+from ahcextract.linking.content import BE
+from ahcextract.linking.sources import Sources
+from ahcextract.linking.stand import Stand
+
+_INCLUDING = frozenset({"include", "includes", "included", "comprised", "numbered"})
+_RELATIVE = frozenset({"that", "who", "which"})
+
+
+class Rolls(Sources):
+    """Actors behind those of whom a stance is said; one sentence."""
+
+    def roll_call(self, a: int) -> Iterator[Stand]:
+        """`Supporters of X included A and B`; `opposed to X were A and B`; `it was A that …`."""
+        s = self.s
+        v, dep = s.heads[a], s.deps[a]
+        if dep not in {"dobj", "attr", "nsubj"} or s.words[v] not in BE | _INCLUDING:
+            return
+        if s.words[v] in BE and s.deps[v] in {"aux", "auxpass"} and a > v > s.heads[v]:
+            # "Opposed to X were A", "objecting to X were A": the participle has become the verb.
+            yield from (x.by("roll-call") for x in self.predicates.verb(s.heads[v]))
+            return
+        for clause in s.kids(v, "csubj", "advcl", "amod", "acomp", "nsubjpass"):
+            if clause < v < a and (s.readings(clause, "verb", "predicative")):
+                yield from (x.by("roll-call") for x in self.called_up(clause, v))
+        if dep == "nsubj":
+            return
+        for noun in self.named_before(v):
+            yield from (x.by("roll-call") for x in self.those(noun))
+        if any(s.words[k] == "it" for k in s.kids(v, "nsubj")):
+            for clause in s.kids(v, "ccomp", "relcl", "advcl"):
+                subject = s.kid(clause, "nsubj")
+                if clause > a and subject is not None and s.words[subject] in _RELATIVE:
+                    yield from (x.by("roll-call") for x in self.predicates.verb(clause))
+
+    def called_up(self, clause: int, v: int) -> list[Stand]:
+        """`Also opposing X was A`, `opposed to X was A`: the participle's own stand."""
+        found = self.predicates.verb(clause)
+        return found or [x for x in self.predicates.predicative(v) if x.zone]
+
+    def named_before(self, v: int) -> list[int]:
+        """`supporters of X were`, `among those opposing X were`: nouns before the verb."""
+        s = self.s
+        nouns = [k for k in s.kids(v, "nsubj") if k < v]
+        for prep in s.kids(v, "prep"):
+            if prep < v and s.words[prep] in {"among", "amongst"}:
+                nouns.extend(s.kids(prep, "pobj"))
+        return nouns
+
+    def those(self, noun: int) -> Iterator[Stand]:
+        """`supporters of X`, `those opposing X`, `those against X`: what the noun says of them."""
+        s = self.s
+        reading = self.predicates.noun(noun)
+        if reading is not None and not reading.light:
+            zone = self.predicates.noun_zone(noun, None)
+            yield from self.predicates.noun_stands(noun, reading, zone, None)
+        for clause in s.kids(noun, "acl", "relcl"):
+            yield from self.predicates.verb(clause)
+        for prep in s.kids(noun, "prep"):
+            found = s.cue(prep)
+            if found is not None and any(r.kind == "predicative" for r in found.readings):
+                yield from self.predicates.standing_for(found)
+
+    def with_clause(self, a: int, prep: int) -> Iterator[Stand]:
+        """`with A opposing`, `with A in favour`: a clause without a finite verb."""
+        s = self.s
+        for clause in s.kids(a, "acl", "relcl"):
+            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
+        for clause in s.kids(prep, "pcomp"):
+            yield from (x.by("with-clause") for x in self.predicates.verb(clause))
