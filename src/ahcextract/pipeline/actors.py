@@ -99,7 +99,7 @@ class ActorMatcher:
             (start, end, _CHAIR)
             for start, end in find_chairs(doc, words, found.get("title", ()), _holders(named))
         ]
-        named = self._without_nationalities(doc, _apart(named, chairs), chairs)
+        named = self._without_nationalities(doc, words, _apart(named, chairs), chairs)
         everything = _longest(doc, (*named, *chairs, *self._collectives(doc, words, found)))
         taken = _tokens(everything)
         everything += [
@@ -172,11 +172,11 @@ class ActorMatcher:
         )
 
     def _without_nationalities(
-        self, doc: Doc, named: list[_Find], chairs: list[_Find]
+        self, doc: Doc, words: Sequence[str], named: list[_Find], chairs: list[_Find]
     ) -> list[_Find]:
         """Without the state in parentheses behind a person's name: "Ana Ruiz (Chile)"."""
         taken = _tokens(named)
-        stops = self._stops([token.lower_ for token in doc], taken) if named else taken.__contains__
+        stops = self._stops(words, taken)
         chair_ends = {end for _, end, _ in chairs}
 
         def nationality(start: int, end: int, entry: _Find) -> bool:

@@ -37,18 +37,18 @@ class UnknownFinder:
             doc: the block.
             taken: whether a token belongs to something known.
         """
-        if not any(map(str.islower, doc.text)):
+        text = doc.text
+        if not any(map(str.islower, text)):
             return  # a heading in capitals tells nothing
-        at = 0
-        while at < len(doc):
-            if not doc[at].text[0].isupper() or taken(at):
-                at += 1
+        behind = 0
+        # Offsets instead of tokens: hardly any word is a capitalized one, and tokens are slow.
+        for at, offset in enumerate(doc.to_array("IDX").tolist()):
+            if at < behind or not text[offset].isupper() or taken(at):
                 continue
-            end = self._end(doc, at, taken)
-            start = at + 1 if doc[at].is_stop and end - at > 1 else at
-            if self._organizational(doc, start, end):
-                yield start, end
-            at = end
+            behind = self._end(doc, at, taken)
+            start = at + 1 if behind - at > 1 and doc[at].is_stop else at
+            if self._organizational(doc, start, behind):
+                yield start, behind
 
     def _end(self, doc: Doc, start: int, taken: Callable[[int], bool]) -> int:
         """End of the name; "and" belongs to it only where the halves make no two names."""
