@@ -1,11 +1,12 @@
 """Drafts to records: offsets, evidence, point, id."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.parse import Sentence
-from ahcextract.position import Position, record_id
+from ahcextract.position import Position, Stance, TargetKind, record_id
 from ahcextract.scoring.calibration import confidence
 
 Span = tuple[int, int]
@@ -44,9 +45,9 @@ def position(bulletin: Bulletin, issue: Issue, draft: Draft) -> Position:
         actor=ref.id,
         actor_type=ref.type,
         actor_name=ref.name,
-        stance=draft.stance,
+        stance=cast("Stance", draft.stance),
         target=draft.target.id,
-        target_kind=kind,
+        target_kind=cast("TargetKind", kind),
         topics=topics_of(draft),
         point=text[point[0] : point[1]] if point else None,
         cue=text[cue[0] : cue[1]],
