@@ -23,6 +23,8 @@ from ahcextract.pipeline.topics import TopicMatcher
 from ahcextract.profile import Profile
 
 _NUMBER = re.compile(r"\d{1,3}")
+# "For article 5: A, B." is a list of those who are for it, and no label.
+_ROLLS = frozenset({"for", "against", "opposing", "supporting", "opposed", "favouring"})
 _PRONOUNS = frozenset(
     "they he she it both two latter former delegation delegations delegate representative group "
     "country countries".split()
@@ -78,9 +80,7 @@ class Matching:
         targets = label_targets(cleaned.text[:inner], self.profile)
         if not targets and _NUMBER.fullmatch(cleaned.text[:inner].strip()):
             targets = (f"number:{cleaned.text[:inner].strip()}",)
-        topics = tuple(
-            dict.fromkeys(s.label_ for s in doc.spans["topics"] if s.end_char <= inner)
-        )
+        topics = tuple(dict.fromkeys(s.label_ for s in doc.spans["topics"] if s.end_char <= inner))
         return Place(targets, topics, (block.start, end))
 
     def sentences(self, matched: Matched, number: int) -> Iterator[Sentence]:
@@ -93,7 +93,8 @@ class Matching:
         doc = matched.doc
         block = matched.block
         body = index_of(matched.cleaned, block.body_start)
-        if not (matched.label.targets or matched.label.topics):
+        opening = doc[0].lower_ if len(doc) else ""
+        if opening in _ROLLS or not (matched.label.targets or matched.label.topics):
             # "Ethiopia: delete." and "Against: A, B." say something; "Ratifications:" names a topic.
             body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))

@@ -18,7 +18,16 @@ _COMING = frozenset(
 _SOURCES = frozenset({"from", "for", "with"})
 _LONGEST = 8
 _STOPS = frozenset({".", "!", ";", ",", "and", "but", "–", "—"})
-_TOO = ([], ["too"], ["also"], ["so"], ["likewise"], ["so", "too"], ["the", "same"], ["as", "well"])
+_TOO: tuple[list[str], ...] = (
+    [],
+    ["too"],
+    ["also"],
+    ["so"],
+    ["likewise"],
+    ["so", "too"],
+    ["the", "same"],
+    ["as", "well"],
+)
 _ALSO = (
     ["likewise"],
     ["too"],
@@ -45,10 +54,8 @@ class Answers:
         self.s, self.memory = sentence, memory
 
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
-        """Answers by actors that no other rule has read; none where nothing was said before."""
+        """Answers by actors that no other rule has read."""
         s = self.s
-        if not (statements or self.memory.taken):
-            return []
         read = {x.place for x in statements}
         # "C was with B": B is only whom C sides with.
         sided: set[int] = set()

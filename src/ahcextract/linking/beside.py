@@ -1,6 +1,7 @@
 """Actors that were lifted out of the sentence: trailing asides and parentheses."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ahcextract.linking.content import below
@@ -43,6 +44,9 @@ class Beside:
         relation, cue = lifted.relation, lifted.cue
         if relation is None or cue is None:
             return
+        if relation == "among":
+            yield from self.members(lifted, drafts)
+            return
         said = [d for d in drafts if not d.rule.startswith("aside")]
         behind = [d for d in said if d.stand.cue[0] >= lifted.end]
         if behind and self.leads(lifted):
@@ -75,6 +79,15 @@ class Beside:
                 yield Draft(
                     member, relation, target, resolution.topics, stand, s, "aside-noun", owner
                 )
+
+    def members(self, lifted: Lifted, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """`42 states are for deletion, including A and B`: A and B are for it."""
+        for draft in drafts:
+            if draft.member.ref.type != "collective" or draft.stand.cue[0] >= lifted.start:
+                continue
+            for member in lifted.members:
+                if member.ref.form != "collective":
+                    yield replace(draft, member=member, rule="among")
 
     def leads(self, lifted: Lifted) -> bool:
         """`and, supported by B, requested X`: the aside belongs to the verb behind it."""

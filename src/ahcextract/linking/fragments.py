@@ -1,6 +1,7 @@
 """Notes without a verb: "Ethiopia: delete.", "Against: A, B.", "C wary of paragraph 2."."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import CueAt, Sentence
@@ -14,25 +15,16 @@ _FILLERS = frozenset(
     "not a an the clearly again now only just please".split()
 )
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
-_VERBLESS = frozenset({"predicative", "evaluation", "noun"})
-_FINITE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "did",
-        "do",
-        "does",
-        "will",
-        "would",
-        "can",
-        "could",
-    }
+_ABOUT = frozenset({"on", "about", "re", "regarding"})
+_GONE = frozenset({"out", "gone", "off"})
+_WISHES = frozenset("want wants wanted like liked likes prefer prefers preferred".split())
+# What may stand before the word of stance over a list ("The following States opposed X: …").
+_LEADS = frozenset(
+    "the following those these were was are who speaking also in states delegations countries "
+    "parties members speakers others".split()
 )
+_VERBLESS = frozenset({"predicative", "evaluation", "noun"})
+_FINITE = frozenset("is are was were has have had did do does will would can could".split())
 
 
 class Fragments:
@@ -54,20 +46,35 @@ class Fragments:
                 out = [x for x in out if x.place != index]
             elif index not in read:
                 noted = list(self.listed(index)) or list(self.attributed(index))
+                noted = noted or list(self.threatened(index))
             out.extend(Statement(unit.members, stand, index) for stand in noted)
-        return out
+        return [self.out(x) for x in out]
 
     # ---------------------------------------------------------------- actor first
     def noted(self, a: int) -> Iterator[Stand]:
-        """`A: delete para 2, keep para 3`."""
+        """`A: delete para 2, keep para 3`; `A on article 5: good`."""
         s = self.s
-        if not self.opens(a) or a + 2 >= len(s.units) or s.words[a + 1] not in _BARS:
+        bar, named = self.bar(a)
+        if not self.opens(a) or bar is None or bar + 1 >= len(s.units):
             return
-        end = self.stop(a + 2)
-        for first, last in self.pieces(a + 2, end):
+        end = self.stop(bar + 1)
+        for first, last in self.pieces(bar + 1, end):
             stand = self.piece(first, last, "note")
             if stand is not None:
-                yield stand
+                yield replace(stand, zone=stand.zone or named)
+
+    def bar(self, a: int) -> tuple[int | None, tuple[int, ...]]:
+        """The colon or dash behind the actors at `a`, and the provisions between ("on X:")."""
+        s = self.s
+        at = a + 1
+        if at < len(s.units) and s.words[at] in _ABOUT:
+            at += 1
+            while at < len(s.units) and s.units[at].kind == "provisions":
+                at += 1
+            if at == a + 2:
+                return None, ()
+        found = at < len(s.units) and s.words[at] in _BARS
+        return (at if found else None), tuple(range(a + 2, at))
 
     def attributed(self, a: int) -> Iterator[Stand]:
         """`A wary of X`, `A against`, `A for deletion`: an adjective or preposition, no verb."""
@@ -143,7 +150,7 @@ class Fragments:
 
     # ---------------------------------------------------------------- cue first
     def listed(self, a: int) -> Iterator[Stand]:
-        """`Against: A, B`; `Supported by: C`; `Too much: D`."""
+        """`Against: A, B`; `Supported by: C`; `For article 5: D`; `The following opposed X: E`."""
         s = self.s
         if a < 2 or s.words[a - 1] not in {":", "–", "—"}:
             return
@@ -151,20 +158,29 @@ class Fragments:
         start = end - 1
         while start > 0 and s.words[start - 1] not in _STOPS:
             start -= 1
-        found = s.cues.get(end - 1)
-        if found is None and s.words[end - 1] == "by" and end >= 2:
-            found = s.cues.get(end - 2)
-        if found is None or found.start > start + 2:
+        at = start
+        while at < end and s.cues.get(at) is None and self.leads(at):
+            at += 1
+        found = s.cues.get(at)
+        if at >= end or found is None or found.start != at:
             return
         negated = any(s.words[k] in _NEGATIONS for k in range(start, found.start))
+        zone = tuple(k for k in range(found.end, end) if s.words[k] != "by" or k != found.end)
         for reading in found.readings:
             stance = self.listed_stance(reading)
             if stance is not None and negated:
                 stance = negate(stance)
             if stance is not None:
                 span = (found.span.start, found.span.end)
-                yield Stand(stance, span, found.span.start, (), negated, rule="roll")
+                yield Stand(stance, span, found.span.start, zone, negated, rule="roll")
                 return
+
+    def leads(self, at: int) -> bool:
+        """Whether a unit may stand before the word of stance of a roll ("the following")."""
+        s = self.s
+        if s.units[at].kind == "actors":
+            return all(m.ref.form == "collective" for m in s.units[at].members)
+        return s.words[at] in _LEADS | _FILLERS | _NEGATIONS
 
     def listed_stance(self, reading: Cue) -> str | None:
         """What a heading word says of the actors listed under it."""
@@ -173,3 +189,33 @@ class Fragments:
         if reading.stance in {"neutral", "with"}:
             return None
         return reading.stance
+
+    # ---------------------------------------------------------------- actor last
+    def threatened(self, a: int) -> Iterator[Stand]:
+        """`Vote threatened by A`, `deletion of X suggested by A`: a noun, and no finite verb."""
+        s = self.s
+        by = s.heads[a]
+        if s.words[by] != "by" or s.deps[s.heads[by]] != "acl":
+            return
+        noun = s.heads[s.heads[by]]
+        found = s.cue(noun)
+        if found is None or s.deps[noun] != "ROOT" or s.kid(noun, "nsubj") is not None:
+            return
+        for reading in s.readings(noun, "operation"):
+            stance = compose("propose", reading.op) if reading.op else None
+            if stance is not None:
+                span = (found.span.start, found.span.end)
+                zone = tuple(u for u in s.subtree(noun) if found.end <= u < s.heads[by])
+                yield Stand(stance, span, found.span.start, zone,
+                            change=reading.op == "change", rule="note-by")  # fmt: skip
+                return
+
+    def out(self, statement: Statement) -> Statement:
+        """`A wants it out`: a wish that ends in "out" is one for deletion."""
+        s, stand = self.s, statement.stand
+        zone = stand.zone
+        if stand.stance != "propose" or len(zone) < 2 or s.words[zone[-1]] not in _GONE:
+            return statement
+        if s.doc[stand.head].lower_ not in _WISHES or stand.negated or zone[-1] != zone[-2] + 1:
+            return statement
+        return replace(statement, stand=replace(stand, stance="oppose", zone=zone[:-1], rule="out"))

@@ -145,10 +145,25 @@ class Grouper(Asides):
             self.lift(trailing)
             # The comma that closes an aside within a clause goes with it.
             return end
+        among = self.members_behind(at)
+        if among > at:
+            return among
         end = self.quotation(at)
         kind: UnitKind = "quote" if end > at else "word"
         end = max(end, at + 1)
         self.units.append(Unit(kind, at, end))
+        return end
+
+    def members_behind(self, at: int) -> int:
+        """Lift `, including A and B` that closes a clause; the token behind it, or `at`."""
+        begin = self.phrase(at + 1, INCLUDING) if self.word(at) in {",", "–", "—"} else at + 1
+        if begin == at + 1:
+            return at
+        found = self.list(begin + (self.word(begin) == ","), loose=True)
+        if found is None or self.word(found[1]) not in {".", ";", ""}:
+            return at
+        members, end = found
+        self.lifted.append(Lifted(len(self.units) - 1, at, end, members, "among", (at + 1, begin)))
         return end
 
     def may_trail(self, aside: Aside) -> bool:

@@ -85,7 +85,9 @@ class Linker:
         by = owner_id(owners, speaking)
         if self.is_idle(stand, resolution.targets, members):
             return
-        if stand.bare and all(t.id == UNRESOLVED for t in resolution.targets):
+        if (stand.rule == "short-answer" and not resolution.answers) or (
+            stand.bare and all(t.id == UNRESOLVED for t in resolution.targets)
+        ):
             return  # An answer to nothing.
         main: list[Draft] = []
         for stance, target, owner in self.stances(s, stand, resolution.targets, resolution.answers):
