@@ -22,7 +22,7 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class Position(BaseModel):
-    """One line of the output; `record.md` and the published schema say what each field means.
+    """One line of the output; docs/records.md is made of what is said of each field here.
 
     Offsets are Unicode code points into the document's text, end exclusive, and
     `text[evidence_start:evidence_end] == evidence`.
@@ -30,42 +30,104 @@ class Position(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(description="stable: same text, profile and version give the same id")
-    document: str = Field(description="name of the bulletin")
-    issue: Annotated[int, Field(ge=0)] = Field(description="number of the issue; 0: preface")
-    issue_title: str | None = None
-    issue_date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
-    actor: str = Field(description="ISO 3166-1 alpha-3, group code, CHAIR, COLLECTIVE or slug")
-    actor_type: ActorType
-    actor_name: str = Field(description="display name")
-    stance: Stance
-    target: Target = Field(description="article:14.3(b), preamble:10, topic:title, actor:IRN, …")
-    target_kind: TargetKind = Field(description="the part of `target` before the colon")
-    topics: tuple[str, ...] = Field(default=(), description="topic slugs, most specific first")
-    point: str | None = Field(default=None, description="what is supported, opposed, proposed")
-    cue: str = Field(description="the words that carry the stance, as written")
-    predicate: str = Field(description="head word of the cue, as written")
-    negated: bool = Field(default=False, description="the cue stands under a negation")
-    proposal_by: str | None = Field(default=None, description="actor whose proposal it is")
-    spoken_by: str | None = Field(default=None, description="who spoke for the group")
-    on_behalf_of: str | None = Field(default=None, description="phrase naming no known group")
-    count: int | None = Field(default=None, description="size of a collective")
-    evidence: str = Field(description="the sentence")
-    evidence_start: Offset
-    evidence_end: Offset
-    actor_start: Offset | None = None
-    actor_end: Offset | None = None
-    cue_start: Offset | None = None
-    cue_end: Offset | None = None
-    target_start: Offset | None = None
-    target_end: Offset | None = None
-    context_start: Offset | None = Field(
-        default=None, description="where a carried-over actor or target stands"
+    id: str = Field(
+        description="Stable name of the record: the same text, profile and version give the same "
+        "id."
     )
-    context_end: Offset | None = None
-    rule: str = Field(description="name of the rule that made it, as `explain` prints it")
+    document: str = Field(
+        description="Name of the bulletin, by default its file name without the ending."
+    )
+    issue: Annotated[int, Field(ge=0)] = Field(
+        description="Number of the dated issue within the bulletin; 0 is the preface."
+    )
+    issue_title: str | None = Field(
+        default=None, description="Words of the issue's heading without its number and date."
+    )
+    issue_date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = Field(
+        default=None, description="First day that the issue covers."
+    )
+    actor: str = Field(
+        description="Who takes the stance: ISO 3166-1 alpha-3 code of a state, code of a group, "
+        "CHAIR, COLLECTIVE, or the slug of an organization."
+    )
+    actor_type: ActorType = Field(description="What kind of actor it is.")
+    actor_name: str = Field(description="Name of the actor to show to people.")
+    stance: Stance = Field(
+        description="Which way the actor leans: support, oppose (deletion included), propose "
+        "(new or changed text), concern (doubt without rejection), neutral (speaks, gives no "
+        "direction)."
+    )
+    target: Target = Field(
+        description="What the stance is on: article:14.3(b), preamble:10, resolution:6, "
+        "chapter:5, topic:title, actor:IRN; an article of another instrument carries it: "
+        "article:6@budapest."
+    )
+    target_kind: TargetKind = Field(description="The part of the target before its colon.")
+    topics: tuple[str, ...] = Field(
+        default=(),
+        description="Topics of the profile that the sentence is about, most specific first.",
+    )
+    point: str | None = Field(
+        default=None, description="Words that say what is supported, opposed or proposed."
+    )
+    cue: str = Field(description="The words that carry the stance, as written.")
+    predicate: str = Field(description="Head word of the cue, as written.")
+    negated: bool = Field(
+        default=False,
+        description="Whether the cue stands under a negation; the stance has it counted in.",
+    )
+    proposal_by: str | None = Field(
+        default=None,
+        description="Actor whose proposal the stance is on; empty where it is on the text.",
+    )
+    spoken_by: str | None = Field(
+        default=None, description="Who spoke, where the actor is the group spoken for."
+    )
+    on_behalf_of: str | None = Field(
+        default=None,
+        description="The words after 'on behalf of', where they name no known group.",
+    )
+    count: int | None = Field(
+        default=None,
+        description="Number of states in a collective, where the text gives one.",
+    )
+    evidence: str = Field(description="The sentence that the position was read from.")
+    evidence_start: Offset = Field(
+        description="Where the sentence starts in the document's text, in Unicode code points."
+    )
+    evidence_end: Offset = Field(
+        description="Where the sentence ends (exclusive), in Unicode code points."
+    )
+    actor_start: Offset | None = Field(
+        default=None,
+        description="Where the words for the actor start; empty where carried over from elsewhere.",
+    )
+    actor_end: Offset | None = Field(
+        default=None, description="Where the words for the actor end (exclusive)."
+    )
+    cue_start: Offset | None = Field(
+        default=None, description="Where the cue starts; empty where carried over from elsewhere."
+    )
+    cue_end: Offset | None = Field(default=None, description="Where the cue ends (exclusive).")
+    target_start: Offset | None = Field(
+        default=None,
+        description="Where the words for the target start; empty where carried over.",
+    )
+    target_end: Offset | None = Field(
+        default=None, description="Where the words for the target end (exclusive)."
+    )
+    context_start: Offset | None = Field(
+        default=None,
+        description="Where the words start that an actor or target was carried over from.",
+    )
+    context_end: Offset | None = Field(
+        default=None, description="Where those words end (exclusive)."
+    )
+    rule: str = Field(
+        description="Name of the rule that made the record, as `ahcextract explain` prints it."
+    )
     confidence: Annotated[float, Field(ge=0, le=1)] = Field(
-        description="estimated precision of that rule on gold"
+        description="Estimated share of this rule's records that are right, measured on gold."
     )
 
 
