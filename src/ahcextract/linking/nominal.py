@@ -9,7 +9,7 @@ from ahcextract.linking.content import (
     is_negated,
 )
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.wording import Wording
+from ahcextract.linking.worth import Worth
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
@@ -22,6 +22,10 @@ _TAKING_BACK = frozenset(
     "withdraw withdrew withdrawn withdraws drop dropped drops abandon abandoned retract retracted "
     "lift lifted waive waived".split()
 )
+# Who leads the opposition to X opposes it.
+_LEADING = frozenset({"led", "lead", "leads", "leading", "spearheaded", "headed", "joined"})
+_CASTING = frozenset({"cast", "casts", "casting"})
+_NOUNLIKE = frozenset({"base", "s"})
 _WITHDRAWING = frozenset(
     "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
     "discussed hear heard consider considered receive received meet met face faced draw drew "
@@ -29,7 +33,7 @@ _WITHDRAWING = frozenset(
 )
 
 
-class Nominal(Wording):
+class Nominal(Worth):
     """Stances in nouns; one sentence."""
 
     def light(self, v: int) -> list[Stand]:
@@ -38,6 +42,9 @@ class Nominal(Wording):
         own = s.readings(v, "verb")
         if s.words[v] in _TAKING_BACK:
             return self.taken_back(v)
+        found = self.worth(v)
+        if found:
+            return found
         if any(r.stance != "neutral" for r in own) or s.words[v] in _WITHDRAWING:
             return []
         stands: list[Stand] = []
@@ -46,7 +53,9 @@ class Nominal(Wording):
             zones = [self.noun_zone(n, v) for n in nouns]
             for noun, zone in zip(nouns, zones, strict=True):
                 reading = self.noun(noun)
-                if reading is None or not reading.light or not self.is_speakers(noun, own):
+                if reading is None or not self.is_speakers(noun, v, own):
+                    continue
+                if not reading.light and s.words[v] not in _CASTING:
                     continue
                 shared = zone or next((z for z in zones if z), ())
                 stands.extend(self.noun_stands(noun, reading, shared, v))
@@ -75,15 +84,21 @@ class Nominal(Wording):
         for reading in found.readings:
             if reading.kind == "noun" and reading.stance != "neutral":
                 return reading
+        if index != found.start or found.end != index + 2 or not self.s.is_nominal(index):
+            return None
+        for reading in found.readings:
+            # "its call for X": the verb's cue, with its preposition, stands as a noun.
+            if reading.kind == "verb" and reading.stance == "propose" and reading.form in _NOUNLIKE:
+                return replace(reading, kind="noun")
         return None
 
-    def is_speakers(self, noun: int, own: list[Cue]) -> bool:
+    def is_speakers(self, noun: int, v: int, own: list[Cue]) -> bool:
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
         s = self.s
         if s.kid(noun, "poss") is not None:
             return all(s.words[k] in _OWN for k in s.kids(noun, "poss"))
         if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):
-            return any(r.lemma in _VOICING for r in own)
+            return s.words[v] in _LEADING or any(r.lemma in _VOICING for r in own)
         return True
 
     def noun_zone(self, noun: int, v: int | None) -> tuple[int, ...]:

@@ -35,6 +35,8 @@ def owns(s: Sentence, unit: int) -> bool:
         if s.words[noun] in MAKING:
             return s.deps[noun] in {"acl", "relcl"} and is_made(s, noun)
         return is_proposal(s, noun)
+    if dep == "nsubj" and s.words[head] in MAKING and s.deps[head] == "relcl":
+        return is_made(s, head)
     return False
 
 

@@ -289,10 +289,16 @@ class Passives:
         for noun in self.s.kids(v, "dobj"):
             reading = self.predicates.noun(noun)
             if reading is not None and reading.stance == "propose":
-                zone = self.predicates.noun_zone(noun, None)
+                zone = self.predicates.noun_zone(noun, None) or below(
+                    self.s, [k for k in self.s.kids(v, "prep") if k > noun and self.is_about(k)]
+                )
                 yield from (
                     x.by("owner") for x in self.predicates.noun_stands(noun, reading, zone, None)
                 )
+
+    def is_about(self, prep: int) -> bool:
+        """`on X`, `regarding X`: what a noun or verb before it is about."""
+        return self.s.words[prep] in {"on", "regarding", "concerning", "about", "for", "to"}
 
     def has_owner(self, noun: int) -> bool:
         """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""

@@ -15,6 +15,13 @@ _RAISING = frozenset(
     "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
     "go went remain remained remains do did come came start started rise rose".split()
 )
+_BECOMING = frozenset({"remain", "remains", "remained", "become", "became", "becomes"})
+_WILLING = frozenset(
+    "prepared ready willing able inclined happy keen eager quick right free glad content disposed "
+    "determined anxious".split()
+)
+_UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
+_ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -32,7 +39,7 @@ class Predicative(Nominal):
         spots = [v, *s.kids(v, "acomp", "attr", "prep", "oprd", "advmod", "ccomp", "xcomp", "dobj")]
         for spot in spots:
             found = s.cues.get(spot)
-            if found is None or found.start < v:
+            if found is None or (found.start < v and s.heads[found.start] != v):
                 continue
             for reading in found.readings:
                 if reading.kind != "predicative":
@@ -48,6 +55,16 @@ class Predicative(Nominal):
                 ):
                     continue
                 return self.standing_for(found, v, spot)
+        return self.copula(v, 0) if s.words[v] in _BECOMING else self.joined_in(v)
+
+    def joined_in(self, v: int) -> list[Stand]:
+        """`A was joined by B in opposing X`: A opposes it."""
+        s = self.s
+        if s.words[v] != "joined" or s.kid(v, "agent") is None:
+            return []
+        for prep in s.kids(v, "prep"):
+            for clause in s.kids(prep, "pcomp"):
+                return [x.by("one-of") for x in self.verb(clause, 1)]
         return []
 
     def standing_for(self, found: CueAt, v: int | None = None, spot: int = -1) -> list[Stand]:
@@ -75,10 +92,29 @@ class Predicative(Nominal):
             nouns = [attr] if s.deps[attr] == "attr" else s.kids(attr, "pobj")
             for noun in nouns:
                 reading = self.noun(noun)
-                if reading is not None and s.deps[attr] == "attr":
+                if reading is not None and (s.deps[attr] == "attr" or s.words[attr] == "among"):
                     return self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
                 for clause in s.kids(noun, "acl", "relcl"):
                     stands = self.verb(clause, depth + 1)
                     if stands:
                         return [x.by("one-of") for x in stands]
+        return self.willing(v, depth)
+
+    def willing(self, v: int, depth: int) -> list[Stand]:
+        """`was prepared to go along with X`, `was alone in opposing X`, `was quick to back X`."""
+        s = self.s
+        for adjective in s.kids(v, "acomp", "attr", "advmod"):
+            word = s.words[adjective]
+            if word not in _WILLING and word not in _UNWILLING and word not in _ALONE:
+                continue
+            clauses = s.kids(adjective, "xcomp", "ccomp") + s.kids(v, "xcomp", "advcl")
+            if word in _ALONE:
+                preps = s.kids(adjective, "prep") + s.kids(v, "prep")
+                clauses = [c for k in preps if s.words[k] == "in" for c in s.kids(k, "pcomp")]
+            for clause in clauses:
+                stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
+                if (word in _UNWILLING) != is_negated(s, v):
+                    stands = [y for y in (self.flipped(x) for x in stands) if y is not None]
+                if stands:
+                    return [x.by("one-of") for x in stands]
         return []

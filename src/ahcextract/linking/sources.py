@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE, Contents, below
 from ahcextract.linking.nouns import AGENT_WORDS
+from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
 from ahcextract.linking.stand import Stand
@@ -45,6 +46,7 @@ class Sources(Passives):
             yield from ((x, False) for x in self.standpoint(s.heads[noun]))
             return
         yield from self.sourced(noun, "genitive")
+        yield from self.its_own(noun)
 
     def sourced(self, noun: int, rule: str) -> Iterator[tuple[Stand, bool]]:
         """Stands of the actor whose `noun` is, and whether only a first mention counts."""
@@ -55,11 +57,34 @@ class Sources(Passives):
         if asked:
             yield from ((x, False) for x in asked)
             return
+        contingent = self.contingent(noun)
+        if contingent is not None:
+            yield from ((x, False) for x in contingent)
+            return
         for stand in self.stands_of(noun, reading):
             if stand.stance in {"propose", "neutral"} or reading.stance == "propose":
                 yield stand.by("owner"), True
             else:
                 yield stand.by(rule), False
+
+    def its_own(self, noun: int) -> Iterator[tuple[Stand, bool]]:
+        """`A's support for X and its opposition to Y`: the second noun is A's too."""
+        s = self.s
+        for other in s.conjuncts(noun):
+            if other > noun and any(s.words[k] in {"its", "their"} for k in s.kids(other, "poss")):
+                yield from self.sourced(other, "genitive")
+
+    def contingent(self, noun: int) -> list[Stand] | None:
+        """`A's support is contingent on deleting X`: only the condition is a stand (rule 15)."""
+        s = self.s
+        v = s.heads[noun]
+        if s.deps[noun] != "nsubj" or s.words[v] not in BE:
+            return None
+        for adjective in s.kids(v, "acomp"):
+            if s.words[adjective] in {"contingent", "conditional", "dependent"}:
+                contents = self.contents.of(s.kids(adjective, "prep"))
+                return self.predicates.composed("propose", noun, s.cues[noun], contents, False)
+        return None
 
     def stands_of(self, noun: int, reading: Cue) -> list[Stand]:
         """What a stance noun says; the verb it hangs on may say of what, or that it is missing."""
@@ -100,10 +125,6 @@ class Sources(Passives):
             )
         return ()
 
-    def is_about(self, prep: int) -> bool:
-        """`on X`, `regarding X`: what a noun or verb before it is about."""
-        return self.s.words[prep] in {"on", "regarding", "concerning", "about", "for", "to"}
-
     def is_alike(self, noun: int, reading: Cue) -> bool:
         """Whether the noun only looks like a proposal: `the text from A was long`.
 
@@ -128,7 +149,7 @@ class Sources(Passives):
         v = s.heads[prep]
         if reading is None or reading.stance != "propose" or s.is_nominal(v):
             return []
-        if self.predicates.noun_zone(noun, None):
+        if self.predicates.noun_zone(noun, None) or (s.words[prep] == "on" and prep > v):
             return []
         contents = self.contents.operation(v)
         stands = self.predicates.composed("propose", noun, s.cues[noun], contents, False)
@@ -211,6 +232,20 @@ class Sources(Passives):
                 None,
             )
         return None
+
+    def putting_forward(self, v: int) -> Iterator[tuple[Stand, bool]]:
+        """`the proposal that A had made on X`: A is its owner."""
+        s = self.s
+        if s.words[v] not in MAKING or s.deps[v] != "relcl" or s.kid(v, "auxpass") is not None:
+            return
+        noun = s.heads[v]
+        reading = self.predicates.noun(noun)
+        if reading is None or reading.stance != "propose":
+            return
+        about = [k for k in s.kids(v, "prep") if self.is_about(k)]
+        zone = self.predicates.noun_zone(noun, None) or below(s, about)
+        for stand in self.predicates.noun_stands(noun, reading, zone, None):
+            yield stand.by("owner"), True
 
     def favour_with(self, prep: int) -> Iterator[Stand]:
         """`X found favour with A`: whom something finds favour with supports it."""

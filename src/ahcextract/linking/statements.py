@@ -11,7 +11,7 @@ from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
 
-_PRONOUNS = frozenset({"they", "he", "she"})
+_PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states".split()
@@ -97,9 +97,7 @@ class Statements(Rolls):
         s = self.s
         dep, head = s.deps[a], s.heads[a]
         if dep in {"nsubj", "nsubjpass"}:
-            yield from ((x, False) for x in self.subject(head))
-            if a > head:
-                yield from ((x, False) for x in self.roll_call(a))
+            yield from self.of_subject(a, head)
         elif dep == "poss" or (
             dep in {"compound", "nmod", "amod"}
             and (self.is_genitive(itself) or is_proposal(s, head))
@@ -123,6 +121,15 @@ class Statements(Rolls):
             subject = s.kid(clause, "nsubj", "nsubjpass")
             if subject is None or s.words[subject] in _RELATIVE:
                 yield from ((x.by("relative-clause"), False) for x in self.chain(clause))
+
+    def of_subject(self, a: int, head: int) -> Iterator[tuple[Stand, bool]]:
+        """Stands of a subject at unit `a`, wherever it stands: `among the critics was A`."""
+        stands = list(self.subject(head))
+        yield from ((x, False) for x in stands)
+        if not stands:
+            yield from self.putting_forward(head)
+        if a > head:
+            yield from ((x, False) for x in self.roll_call(a))
 
     def subject(self, v: int) -> Iterator[Stand]:
         """Stands of a subject: its verb, verbs coordinated to it, participles beside it."""
