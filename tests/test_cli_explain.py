@@ -117,6 +117,15 @@ def test_into_a_file(bulletin: Path, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == PLAIN[: PLAIN.index("\n=== hall, issue 1")]
 
 
+@pytest.mark.model
+def test_front_matter_chooses_the_profile_as_for_run(tmp_path: Path) -> None:
+    # Only the climate profile knows the group.
+    path = tmp_path / "climate.md"
+    path.write_text("---\nprofile: unfccc\n---\n\nThe EIG opposed article 4.\n", "utf-8")
+    assert "  > EIG oppose article:4\n" in run(path)
+    assert "EIG oppose" not in run(path, "--profile", "ahc")
+
+
 def raised(*arguments: str | Path) -> str:
     result = CliRunner().invoke(build_app(), ["explain", *map(str, arguments)])
     assert isinstance(result.exception, InputError)

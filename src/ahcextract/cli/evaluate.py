@@ -24,24 +24,29 @@ _Split = Annotated[Literal["dev", "test", "all"], typer.Option(help="Issues to s
 _Documents = Annotated[
     list[str] | None,
     typer.Option(
-        "--document", metavar="NAME", help="Score these alone; 'enb*' and repeats allowed."
+        "--document",
+        metavar="NAME",
+        help="Score only this document, or those like 'enb*'. Repeatable.",
     ),
 ]
 _Errors = Annotated[bool, typer.Option("--errors", help="List mistakes (development issues only).")]
-_Every = Annotated[bool, typer.Option("--every", help="--errors: all actors, and neutral too.")]
-_Why = Annotated[
-    Path | None, typer.Option(help="--errors: JSON Lines that say why a sentence gave nothing.")
+_Every = Annotated[
+    bool, typer.Option("--every", help="With --errors: all actors, and neutral too.")
 ]
+_Why = Annotated[Path | None, typer.Option(help="With --errors: what `explain --why` wrote.")]
 _Old = Annotated[
-    Path | None, typer.Option(metavar="OLD", help="An earlier output to compare with.")
+    Path | None,
+    typer.Option(metavar="OLD", help="An earlier output: list what was won and lost since."),
 ]
-_Json = Annotated[Path | None, typer.Option("--json", help="Write all figures here; - is stdout.")]
-_Html = Annotated[Path | None, typer.Option(help="Write a page here; - is stdout.")]
+_Json = Annotated[
+    Path | None, typer.Option("--json", help="Write all figures here; - is standard output.")
+]
+_Html = Annotated[Path | None, typer.Option(help="Write a page here; - is standard output.")]
 _Markdown = Annotated[
-    Path | None, typer.Option(help="Write tables here, between its markers; - is stdout.")
+    Path | None, typer.Option(help="Write tables here, between its markers; - is standard output.")
 ]
 _Block = Annotated[
-    str | None, typer.Option(metavar="NAME", help="--markdown: the markers of this name.")
+    str | None, typer.Option(metavar="NAME", help="With --markdown: the markers of this name.")
 ]
 _Allow = Annotated[
     bool, typer.Option("--allow-unscored", help="Pass over documents that gold lacks.")

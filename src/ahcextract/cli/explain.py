@@ -21,22 +21,27 @@ def register(app: typer.Typer) -> None:
 
     @app.command()
     def explain(
-        file: Annotated[str, typer.Argument(metavar="FILE", help='A bulletin, or "-".')],
+        file: Annotated[
+            str, typer.Argument(metavar="FILE", help="A bulletin, a folder, or - (standard input).")
+        ],
         issue: Annotated[
-            int | None, typer.Option(metavar="N", help="This issue alone; 0 is the preface.")
+            int | None, typer.Option(metavar="N", help="Only this issue; 0 is the preface.")
         ] = None,
         grep: Annotated[
             str | None,
-            typer.Option(metavar="TEXT", help="Sentences with these words; case is ignored."),
+            typer.Option(metavar="TEXT", help="Only sentences with these words; case is ignored."),
         ] = None,
-        profile: Annotated[str, typer.Option(help="Name of a profile, or a .toml file.")] = "ahc",
+        profile: Annotated[
+            str | None,
+            typer.Option(metavar="NAME|FILE", help="As for `run`: by default the front matter's."),
+        ] = None,
         as_json: Annotated[
             bool, typer.Option("--json", help="Print a JSON array instead of text.")
         ] = False,
         why: Annotated[
             bool,
             typer.Option(
-                "--why", help="JSON Lines for `evaluate --why`: why a sentence gave nothing."
+                "--why", help="Print JSON Lines for `evaluate --why`: why a sentence gave nothing."
             ),
         ] = False,
         output: Annotated[
@@ -64,28 +69,32 @@ def register(app: typer.Typer) -> None:
             _print(found, output)
 
 
-def _explained(file: str, number: int | None, profile: str) -> "Iterator[Explained]":
+def _explained(file: str, number: int | None, profile: str | None) -> "Iterator[Explained]":
     import sys
 
     from ahcextract.errors import InputError
     from ahcextract.explaining import Tracer, explain
     from ahcextract.profile import load_profile
     from ahcextract.reading import find_inputs, read
+    from ahcextract.running.work import chosen_profile
     from ahcextract.splitting import split
 
-    tracer = None
-    loaded = load_profile(profile)
+    asked = load_profile(profile) if profile is not None else None
+    tracers: dict[str, Tracer] = {}
     for item in find_inputs([file]):
-        bulletin = split(read(item.path, name=item.name), loaded.headings)
+        source = read(item.path, name=item.name)
+        chosen = asked or chosen_profile(source.profile, str(item.path))
+        bulletin = split(source, chosen.headings)
         for warning in bulletin.warnings:
             print(f"warning: {bulletin.name}: {warning}", file=sys.stderr)
         issues = [i for i in bulletin.issues if number is None or i.number == number]
         if not issues:
             known = ", ".join(str(i.number) for i in bulletin.issues)
             raise InputError(f"no issue {number}", where=file, hint=f"its issues are {known}")
-        tracer = tracer or Tracer(loaded)
+        if chosen.name not in tracers:
+            tracers[chosen.name] = Tracer(chosen)
         for one in issues:
-            yield from explain(tracer, bulletin, one)
+            yield from explain(tracers[chosen.name], bulletin, one)
 
 
 def _matching(found: "Iterable[Explained]", grep: str | None) -> "Iterator[Explained]":

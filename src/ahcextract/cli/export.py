@@ -39,7 +39,7 @@ def register(app: typer.Typer) -> None:
             str | None,
             typer.Option(
                 "--mode",
-                help="graphml: two-mode (actors and targets, the default) or actors.",
+                help="For graphml: two-mode (actors and targets, the default) or actors.",
             ),
         ] = None,
     ) -> None:

@@ -46,7 +46,9 @@ def _register_check(app: typer.Typer) -> None:
 def _register_pin(app: typer.Typer) -> None:
     @app.command()
     def pin(
-        reading: Annotated[Path, typer.Argument(help="Raw reading, JSON Lines with quotes.")],
+        reading: Annotated[
+            Path, typer.Argument(help="A reading: JSON Lines with quotes instead of offsets.")
+        ],
         text: Annotated[Path, typer.Option(help="The document that was read.")],
         profile: Annotated[
             str | None, typer.Option(help="Profile whose headings open issues.")
@@ -97,7 +99,8 @@ def _register_agree(app: typer.Typer) -> None:
         ],
         second: Annotated[Path, typer.Argument(metavar="B", help="The other one.")],
         json_file: Annotated[
-            Path | None, typer.Option("--json", help="Write the figures here; - is stdout.")
+            Path | None,
+            typer.Option("--json", help="Write the figures here; - is standard output."),
         ] = None,
     ) -> None:
         """Agreement of two annotators, per field, and the list of their differences."""
@@ -124,7 +127,7 @@ def _register_stats(app: typer.Typer) -> None:
     def stats(
         folder: Annotated[Path, typer.Argument(help="The gold folder.")] = Path("gold"),
         json_file: Annotated[
-            Path | None, typer.Option("--json", help="Write the counts here; - is stdout.")
+            Path | None, typer.Option("--json", help="Write the counts here; - is standard output.")
         ] = None,
     ) -> None:
         """What is in the gold: documents, issues, positions, by split and field."""

@@ -13,7 +13,8 @@ def register_gold(app: typer.Typer) -> None:
     def import_(
         file: Annotated[Path, typer.Argument(help="What the tool exported; for brat the folder.")],
         from_: Annotated[
-            str, typer.Option("--from", metavar="TOOL", help="labelstudio, doccano or brat.")
+            str,
+            typer.Option("--from", metavar="TOOL", help="The tool: labelstudio, doccano or brat."),
         ],
         out: Annotated[
             Path, typer.Option("-o", "--out", help="Where to write; - is standard output.")

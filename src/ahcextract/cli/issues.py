@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
     def issues(
         inputs: Annotated[
             list[str],
-            typer.Argument(metavar="FILE…", help='Bulletins, folders of them, or "-".'),
+            typer.Argument(
+                metavar="FILE…", help="Bulletins, folders of them, or - (standard input)."
+            ),
         ],
         as_json: Annotated[
             bool, typer.Option("--json", help="Print a JSON array instead of a table.")

@@ -12,14 +12,14 @@ def register(app: typer.Typer) -> None:
     @app.command()
     def report(
         positions: Annotated[
-            Path, typer.Argument(help="Records as `ahcextract run` writes them; - is stdin.")
+            Path, typer.Argument(help="JSON Lines as `run` writes them; - is standard input.")
         ],
         output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path(
             "report.html"
         ),
         figures: Annotated[
             Path | None,
-            typer.Option("--figures", help="Folder for every plot as SVG and PNG."),
+            typer.Option("--figures", help="Folder to write every plot to, as SVG and PNG."),
         ] = None,
         texts: Annotated[
             list[Path] | None,

@@ -23,38 +23,52 @@ def register(app: typer.Typer) -> None:
         inputs: Annotated[
             list[str],
             typer.Argument(
-                metavar="INPUT…", help='Bulletins, folders of them, "-", or URLs (s3://…).'
+                metavar="INPUT…",
+                help="Bulletins, folders of them, - (standard input), or URLs (s3://…).",
             ),
         ],
         out: Annotated[
             str,
-            typer.Option("-o", "--out", metavar="FILE", help="JSON Lines; - is standard output."),
+            typer.Option(
+                "-o", "--out", metavar="FILE", help="File to write; - is standard output."
+            ),
         ] = "-",
         profile: Annotated[
             str | None,
             typer.Option(
                 metavar="NAME|FILE",
-                help="Of the negotiation; by default what a document's front matter names, or ahc.",
+                help="Profile of the negotiation, by name or as a .toml file; by default the one "
+                "that a document's front matter names, or ahc.",
             ),
         ] = None,
         save_text: Annotated[
             Path | None,
-            typer.Option(metavar="DIR", help="Write each text there as the offsets point into it."),
+            typer.Option(
+                metavar="DIR", help="Folder for each document's text, exactly as offsets count it."
+            ),
         ] = None,
         min_confidence: Annotated[
-            float, typer.Option(min=0, max=1, help="Leave out records below it.")
+            float, typer.Option(min=0, max=1, help="Leave out records whose confidence is lower.")
         ] = 0.0,
         keep_going: Annotated[
-            bool, typer.Option("--keep-going", help="Go on past inputs that cannot be read.")
+            bool, typer.Option("--keep-going", help="Write the rest where an input cannot be read.")
         ] = False,
         jobs: Annotated[
             int | None,
             typer.Option(min=1, help="Processes at most; by default as many as there are cores."),
         ] = None,
-        engine: Annotated[str, typer.Option(metavar="local|dask", help="Who does it.")] = "local",
+        engine: Annotated[
+            str,
+            typer.Option(
+                metavar="local|dask", help="This machine, or a cluster (docs/cluster.md)."
+            ),
+        ] = "local",
         scheduler: Annotated[
             str | None,
-            typer.Option(metavar="ADDRESS", help="Of a running dask scheduler (tcp://…:8786)."),
+            typer.Option(
+                metavar="ADDRESS",
+                help="Address of a running dask scheduler (tcp://…:8786); by default a local one.",
+            ),
         ] = None,
         force: Annotated[
             bool, typer.Option("--force", help="Do everything again, not only what changed.")

@@ -17,11 +17,17 @@ def register(app: typer.Typer) -> None:
             ),
         ],
         port: Annotated[
-            int, typer.Option("--port", min=0, max=65535, help="0 takes any free port.")
+            int,
+            typer.Option(
+                "--port", min=0, max=65535, help="Port to serve on; 0 takes any free one."
+            ),
         ] = 8001,
         host: Annotated[
             str,
-            typer.Option("--host", help="127.0.0.1 is this machine alone; 0.0.0.0 is everyone."),
+            typer.Option(
+                "--host",
+                help="Who may read it: 127.0.0.1 this machine alone, 0.0.0.0 your whole network.",
+            ),
         ] = "127.0.0.1",
         open_: Annotated[
             bool, typer.Option("--open", help="Open the site in the browser.")
