@@ -8,7 +8,7 @@ from ahcextract.linking.content import (
     governed_heads,
     is_negated,
 )
-from ahcextract.linking.stand import Stand
+from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.worth import Worth
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -24,6 +24,8 @@ _TAKING_BACK = frozenset(
 )
 # Who leads the opposition to X opposes it.
 _LEADING = frozenset({"led", "lead", "leads", "leading", "spearheaded", "headed", "joined"})
+_SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", "echoed"})
+_SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
 _CASTING = frozenset({"cast", "casts", "casting"})
 _NOUNLIKE = frozenset({"base", "s"})
 _WITHDRAWING = frozenset(
@@ -42,7 +44,7 @@ class Nominal(Worth):
         own = s.readings(v, "verb")
         if s.words[v] in _TAKING_BACK:
             return self.taken_back(v)
-        found = self.worth(v)
+        found = self.worth(v) or self.seconding(v, own)
         if found:
             return found
         if any(r.stance != "neutral" for r in own) or s.words[v] in _WITHDRAWING:
@@ -61,6 +63,35 @@ class Nominal(Worth):
                 stands.extend(self.noun_stands(noun, reading, shared, v))
         return stands
 
+    def seconding(self, v: int, own: list[Cue]) -> list[Stand]:
+        """`backed A's objection to X`, `shared A's concern about X`: the stance is A's."""
+        s = self.s
+        stances = {r.stance for r in own}
+        relation = "with" if s.words[v] in _SHARING else ""
+        relation = relation or next((x for x in ("support", "oppose") if x in stances), "")
+        cue = s.cue(v)
+        if not relation or cue is None or is_negated(s, v):
+            return []
+        for noun in s.kids(v, "dobj"):
+            reading = self.noun(noun)
+            if reading is None or reading.stance == "propose" or not self.is_anothers(noun):
+                continue
+            span = (cue.span.start, cue.span.end)
+            stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), None)
+            return [
+                replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,
+                        direct=False)
+                for x in stands
+            ]  # fmt: skip
+        return []
+
+    def is_anothers(self, noun: int) -> bool:
+        """Whether the noun is an actor's who is not the subject: `A's concern`."""
+        s = self.s
+        return any(
+            s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
+        )
+
     def taken_back(self, v: int) -> list[Stand]:
         """`withdrew its objection to X`, `dropped its request to delete X`: support of X."""
         s = self.s
@@ -69,12 +100,24 @@ class Nominal(Worth):
             if reading is None:
                 continue
             stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+            if self.is_supposed(v):
+                # "Would drop its opposition if …": it is opposed still.
+                return [x.by("noun") for x in stands if reading.stance != "propose"]
             out = []
             for stand in stands:
                 if stand.stance in {"oppose", "concern"}:
                     out.append(replace(stand, stance="support", direct=False, rule="withdrawn"))
             return out
         return []
+
+    def held(self, v: int) -> list[Stand]:
+        """`if A dropped its insistence on X`: A insists still."""
+        return self.taken_back(v) if self.s.words[v] in _TAKING_BACK else []
+
+    def is_supposed(self, v: int) -> bool:
+        """`would drop`, `if A dropped`, `is ready to drop`: it has not been done."""
+        s = self.s
+        return any(s.words[k] in _SUPPOSING for k in s.kids(v, "aux", "mark"))
 
     def noun(self, index: int) -> Cue | None:
         """The noun reading of the cue at `index`, if it has one that takes a stance."""
@@ -128,6 +171,9 @@ class Nominal(Worth):
         """Stands of the one whose `opposition`, `proposal` or `concern` the noun names."""
         s = self.s
         cue = s.cues[noun]
+        if reading.op == "prefer" and any(s.words[k] == "no" for k in s.kids(noun, "det")):
+            # "Had no preference" is no stance.
+            return []
         negated = any(s.words[k] in {"no", "little", "any"} and s.deps[k] in {"det", "amod", "neg"}
                       for k in s.children[noun])  # fmt: skip
         if head is not None:

@@ -34,7 +34,7 @@ def owns(s: Sentence, unit: int) -> bool:
         noun = s.heads[head]
         if s.words[noun] in MAKING:
             return s.deps[noun] in {"acl", "relcl"} and is_made(s, noun)
-        return is_proposal(s, noun)
+        return is_proposal(s, noun) or has_proposal(s, noun, head)
     if dep == "nsubj" and s.words[head] in MAKING and s.deps[head] == "relcl":
         return is_made(s, head)
     return False
@@ -46,12 +46,17 @@ def is_made(s: Sentence, participle: int) -> bool:
     if s.words[participle] in _PROPOSING and s.deps[participle] in {"acl", "relcl"}:
         return True
     for _ in range(3):
-        if is_proposal(s, noun):
+        if is_proposal(s, noun) or has_proposal(s, noun, participle):
             return True
         if s.deps[noun] != "pobj":
             return False
         noun = s.heads[s.heads[noun]]
     return False
+
+
+def has_proposal(s: Sentence, verb: int, before: int) -> bool:
+    """`welcomed a paper by A`: the parser hangs "by A" on the verb, behind its object."""
+    return any(verb < k < before and is_proposal(s, k) for k in s.kids(verb, "dobj"))
 
 
 def is_proposal(s: Sentence, noun: int) -> bool:

@@ -10,7 +10,6 @@ from ahcextract.linking.predicates import Predicates
 from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, compose, negate, relate
 
-_EXPLETIVE = frozenset({"it", "there"})
 # Verbs of editing that mostly mean something else in the passive ("statements were made by").
 _VAGUE = frozenset({"make", "set", "state", "turn", "move", "shift", "define", "mention"})
 _WITHDRAWN = frozenset({"withdrawn", "dropped", "retracted", "abandoned", "waived", "lifted"})
@@ -90,6 +89,9 @@ class Passives:
         reading = readings[0]
         if reading.kind == "operation":
             yield from self.deed(v, cue, zone)
+        elif any(s.words[h] in _SAID for h in heads) and s.words[v] in MAKING:
+            # "The argument that X is vague was put forward by A": said, not proposed.
+            yield from self.reported(v, cue, zone, v)
         elif reading.stance == "neutral":
             yield from self.reported(v, cue, zone, near if near is not None else v)
         else:
@@ -110,9 +112,8 @@ class Passives:
     def subjects(self, v: int) -> list[int]:
         """What a passive verb is said of."""
         s = self.s
-        heads = [
-            k for k in s.kids(v, "nsubjpass", "nsubj", "csubj") if s.words[k] not in _EXPLETIVE
-        ]
+        empty = {"there"} if s.kid(v, "ccomp", "xcomp", "advcl") is None else {"there", "it"}
+        heads = [k for k in s.kids(v, "nsubjpass", "nsubj", "csubj") if s.words[k] not in empty]
         if not heads and s.deps[v] in {"acl", "relcl"}:
             return [s.heads[v]]
         if not heads and s.deps[v] == "conj":
@@ -171,6 +172,8 @@ class Passives:
             stance = compose("propose", reading.op)
             if s.words[v] in _WITHDRAWN:
                 heads = [k for k in zone if s.heads[k] not in zone]
+                if s.deps[v] in {"acl", "relcl"}:
+                    heads = [s.heads[v]]
                 if any(self.predicates.noun(k) is not None for k in heads):
                     yield from (x for k in heads for x in self.of_noun(v, k))
                     return
@@ -193,7 +196,11 @@ class Passives:
             yield from judged
             return
         said: list[Stand] = []
-        for clause in s.kids(v, "ccomp"):
+        clauses = s.kids(v, "ccomp")
+        if s.deps[v] == "advcl" and any(s.words[k] == "as" for k in s.kids(v, "mark", "advmod")):
+            # "X is important, as stated by A".
+            clauses.append(s.heads[v])
+        for clause in clauses:
             for each in s.conjuncts(clause):
                 said.extend(self.predicates.said(v, cue, each, 1))
         for noun in self.subjects(v):
@@ -206,7 +213,7 @@ class Passives:
                     said.extend(x.by("hoped") for x in hoped)
         if said:
             yield from said
-        elif near == v:
+        elif near == v and s.deps[v] != "advcl":
             made = self.predicates.made("neutral", v, cue, zone, is_negated(s, v), "passive")
             yield from (x.by("passive") for x in made)
 

@@ -24,6 +24,8 @@ _ARISING = frozenset(
 _VIEWS = frozenset(
     "view opinion eyes judgement judgment estimation assessment mind words reading".split()
 )
+# What is still to come has not been said.
+_PENDING = frozenset({"pending", "awaiting", "without", "future", "possible", "eventual"})
 _REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
@@ -132,12 +134,31 @@ class Sources(Passives):
         them, or of their being put forward or received.
         """
         s = self.s
-        if reading.light or reading.stance != "propose":
+        if any(s.words[k] in _PENDING for k in s.kids(noun, "amod", "prep", "acl")):
+            return True
+        if reading.stance != "propose":
+            return False
+        if s.words[noun] in {"proposal", "proposals", "offer", "offers"} and self.is_of(noun):
+            return True
+        if reading.light:
             return False
         if self.predicates.noun_zone(noun, None):
             return False
         head = s.heads[noun]
         return s.deps[noun] in {"nsubj", "nsubjpass"} and s.words[head] in BE
+
+    def is_of(self, noun: int) -> bool:
+        """`proposal of marriage`: "of" and a plain thing that is no figure, text or topic."""
+        s = self.s
+        things = [k for p in s.kids(noun, "prep") if s.words[p] == "of" for k in s.kids(p, "pobj")]
+        topical = {s.unit_of(t) for span in s.topics for t in range(span.start, span.end)}
+        return bool(things) and all(
+            s.units[k].kind == "word"
+            and not s.doc[s.units[k].start].like_num
+            and not topical & set(s.subtree(k))
+            and not any(s.units[u].kind != "word" for u in s.subtree(k))
+            for k in things
+        )
 
     def asked(self, noun: int) -> list[Stand]:
         """`At the request of A, X was deleted`: A asked for what was done."""
@@ -185,6 +206,7 @@ class Sources(Passives):
         is_agent = s.deps[prep] == "agent" or s.words[head].endswith("ed")
         if s.words[prep] == "by" and is_agent and head == s.heads[prep]:
             yield from ((x, False) for x in self.agent(head))
+            yield from ((x, False) for x in self.same_agent(head))
             return
         noun = self.source_noun(head, prep)
         if noun is None:
@@ -198,6 +220,22 @@ class Sources(Passives):
         if s.words[prep] == "of" and supporters:
             return
         yield from self.sourced(noun, "noun-source")
+
+    def same_agent(self, v: int) -> Iterator[Stand]:
+        """`X was called weak by A, and its deletion was requested`: requested by A as well."""
+        s = self.s
+        for other in s.kids(v, "conj"):
+            readings = s.readings(other, "verb")
+            subjects = s.kids(other, "nsubjpass")
+            if (
+                readings
+                and readings[0].stance == "propose"
+                and s.kid(other, "auxpass") is not None
+                and s.kid(other, "agent") is None
+                and not any(s.words[k] == "by" for k in s.children[other])
+                and any(s.words[p] in {"its", "their"} for k in subjects for p in s.kids(k, "poss"))
+            ):
+                yield from self.agent(other)
 
     def second_agent(self, prep: int, head: int) -> Iterator[Stand]:
         """`agreed to by A and by B, but not by C`."""

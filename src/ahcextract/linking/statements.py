@@ -135,6 +135,7 @@ class Statements(Rolls):
         """Stands of a subject: its verb, verbs coordinated to it, participles beside it."""
         s = self.s
         if any(s.words[k] in _HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
+            yield from self.predicates.held(v)
             return
         for clause in s.kids(v, "advcl"):
             if clause < v and self.is_participle(clause):
@@ -248,7 +249,11 @@ class Statements(Rolls):
             s.words[at] in AGENT_WORDS or (s.words[at].endswith("ly") and s.cue(at) is None)
         ):
             at += 1
-        if at >= len(s.units) or (s.is_nominal(at) and s.deps[at] != "ROOT"):
+        if (
+            at >= len(s.units)
+            or s.deps[at] in {"advmod", "prep", "prt"}
+            or (s.is_nominal(at) and s.deps[at] != "ROOT")
+        ):
             return []
         readings = s.readings(at, "verb")
         if not readings or readings[0].form not in {"ed", "s", "base"}:
