@@ -112,7 +112,8 @@ class Passives:
     def subjects(self, v: int) -> list[int]:
         """What a passive verb is said of."""
         s = self.s
-        empty = {"there"} if s.kid(v, "ccomp", "xcomp", "advcl") is None else {"there", "it"}
+        extraposed = any(k > v for k in s.kids(v, "ccomp", "xcomp", "advcl"))
+        empty = {"there", "it"} if extraposed else {"there"}
         heads = [k for k in s.kids(v, "nsubjpass", "nsubj", "csubj") if s.words[k] not in empty]
         if not heads and s.deps[v] in {"acl", "relcl"}:
             return [s.heads[v]]
@@ -169,24 +170,32 @@ class Passives:
                 or any(r.kind == "noun" for k in subjects for r in s.cues[k].readings)
             ):
                 return
-            stance = compose("propose", reading.op)
             if s.words[v] in _WITHDRAWN:
-                heads = [k for k in zone if s.heads[k] not in zone]
-                if s.deps[v] in {"acl", "relcl"}:
-                    heads = [s.heads[v]]
-                if any(self.predicates.noun(k) is not None for k in heads):
-                    yield from (x for k in heads for x in self.of_noun(v, k))
+                withdrawn = self.withdrawn(v, cue, zone)
+                if withdrawn is not None:
+                    yield from withdrawn
                     return
-                inner = self.predicates.contents.of(heads)
-                stands = self.predicates.composed("oppose", v, cue, inner, False)
-                yield from (x.by("withdrawn") for x in stands)
-                if inner:
-                    return
+            stance = compose("propose", reading.op)
             if stance:
                 span = (cue.span.start, cue.span.end)
                 yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
                             rule="passive-deed")  # fmt: skip
             return
+
+    def withdrawn(self, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand] | None:
+        """`The objection to X was withdrawn by A`; None where text itself is withdrawn."""
+        s = self.s
+        heads = [k for k in zone if s.heads[k] not in zone]
+        if s.deps[v] in {"acl", "relcl"}:
+            heads = [s.heads[v]]
+        if any(self.predicates.noun(k) is not None for k in heads):
+            return [x for k in heads for x in self.of_noun(v, k)]
+        undone = [r.op for k in heads for r in s.readings(k, "operation") if r.op]
+        stance = compose("oppose", undone[0]) if undone else None
+        if stance is None:
+            return None
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, s.units[v].start, zone, rule="withdrawn")]
 
     def reported(self, v: int, cue: CueAt, zone: tuple[int, ...], near: int) -> Iterator[Stand]:
         """`X was described by A as unclear`; `it was argued by A that X is premature`."""

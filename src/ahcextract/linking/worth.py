@@ -54,7 +54,7 @@ class Worth(Wording):
         actions += [k for k in s.kids(v, "xcomp", "advcl") if k > noun]
         preps = [k for k in s.kids(noun, "prep") if s.words[k] in {"for", "in", "to", "of"}]
         preps = preps or [
-            k for k in s.kids(v, "prep") if k > noun and s.words[k] in {"for", "in", "to"}
+            k for k in s.kids(v, "prep", "dative") if k > noun and s.words[k] in {"for", "in", "to"}
         ]
         contents = self.contents.of([*actions, *preps])
         if contents:
