@@ -8,13 +8,15 @@ from ahcextract.linking.content import below
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.targets import Targets
+from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
 from ahcextract.linking.units import Lifted
 
 if TYPE_CHECKING:
     from ahcextract.linking.linker import Linker
 
+_SEPARATORS = frozenset({",", ";", ":", "particularly", "about", "over"})
 _NOUN_PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"})
 
 
@@ -42,7 +44,7 @@ class Beside:
         """`A proposed X, supported by B`; `The amendment, opposed by C, was…`."""
         s = self.s
         relation, cue = lifted.relation, lifted.cue
-        if relation is None or cue is None:
+        if relation is None or cue is None or relation == "unlike":
             return
         if relation == "among":
             yield from self.members(lifted, drafts)
@@ -106,6 +108,8 @@ class Beside:
         if not around:
             around = [d for d in drafts if d.member.ref.type == "collective" and d.stand.zone
                       and max(d.stand.zone) < lifted.after]  # fmt: skip
+        if not around:
+            yield from self.voiced(lifted, drafts, border)
         done: set[tuple[str, tuple[int, int]]] = set()
         for draft in around:
             key = (draft.stance, draft.stand.cue)
@@ -122,17 +126,53 @@ class Beside:
                         member, draft.stance, target, resolution.topics, stand, s, "parenthesis"
                     )
 
+    def voiced(self, lifted: Lifted, drafts: Sequence[Draft], border: int) -> Iterator[Draft]:
+        """`Doubts were heard about article 7 (A) and the title (B)`: nobody else's doubts."""
+        s = self.s
+        sources = Sources(s)
+        spoken = {t for d in drafts for t in range(*d.stand.cue)}
+        for noun in range(lifted.after, -1, -1):
+            reading = sources.predicates.noun(noun)
+            if reading is None or sources.has_owner(noun) or s.units[noun].start in spoken:
+                continue
+            zone = sources.predicates.noun_zone(noun, None) or sources.across(noun)
+            near = set(self.segment(lifted.after, border))
+            for stand in sources.predicates.noun_stands(noun, reading, zone, None):
+                own = tuple(u for u in stand.zone if u in near)
+                if lifted.after not in own or not self.names(own) or self.is_gloss(lifted):
+                    continue
+                yield from self.holders(lifted, replace(stand, zone=own, rule="parenthesis"))
+            return
+
+    def names(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` itself names a provision or a topic."""
+        s = self.s
+        return any(s.units[u].targets for u in zone) or bool(self.targets.topics_in(zone))
+
+    def is_gloss(self, lifted: Lifted) -> bool:
+        """Whether a parenthesis only abbreviates the name before it ("Least … Countries (LDCs)")."""
+        before = self.s.doc[lifted.start - 1]
+        return (
+            len(lifted.members) == 1
+            and lifted.members[0].ref.type != "state"
+            and before.text[:1].isupper()
+        )
+
+    def holders(self, lifted: Lifted, stand: Stand) -> Iterator[Draft]:
+        """Drafts of those in a parenthesis, where what it stands behind is known."""
+        resolution = self.targets.resolve(stand, ())
+        for target in resolution.targets:
+            if target.id in {OTHER, UNRESOLVED}:
+                continue
+            for member in lifted.members:
+                yield Draft(
+                    member, stand.stance, target, resolution.topics, stand, self.s, "parenthesis"
+                )
+
     def segment(self, after: int, border: int) -> tuple[int, ...]:
         """The units right before the parenthesis that it belongs to."""
         s = self.s
         start = after
-        while start > border and s.words[start - 1] not in {
-            ",",
-            ";",
-            ":",
-            "particularly",
-            "about",
-            "over",
-        }:
+        while start > border and s.words[start - 1] not in _SEPARATORS:
             start -= 1
         return tuple(range(start, after + 1))

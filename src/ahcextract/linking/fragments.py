@@ -15,6 +15,8 @@ _FILLERS = frozenset(
     "not a an the clearly again now only just please".split()
 )
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
+_YES = frozenset({"yes", "good", "fine", "ok", "okay"})
+_NO = frozenset({"no", "never", "nay"})
 _ABOUT = frozenset({"on", "about", "re", "regarding"})
 _GONE = frozenset({"out", "gone", "off"})
 _WISHES = frozenset("want wants wanted like liked likes prefer prefers preferred".split())
@@ -118,6 +120,8 @@ class Fragments:
             negated = negated or s.words[at] in _NEGATIONS
             at += 1
         found = s.cues.get(at)
+        if rule == "note" and (found is None or found.start != at):
+            return self.yes_or_no(first, last)
         if at >= last or found is None or found.start != at:
             return None
         for reading in found.readings:
@@ -135,6 +139,19 @@ class Fragments:
             return Stand(stance, span, found.span.start, zone, negated,
                          change=reading.op == "change", rule=rule)  # fmt: skip
         return None
+
+    def yes_or_no(self, first: int, last: int) -> Stand | None:
+        """`A: yes`, `B: no`, `C on article 5: good`: one word, and no more than a comma behind."""
+        s = self.s
+        if first >= last or (first + 1 < last and s.words[first + 1] != ","):
+            return None
+        stance = (
+            "support" if s.words[first] in _YES else "oppose" if s.words[first] in _NO else None
+        )
+        if stance is None:
+            return None
+        span = (s.units[first].start, s.units[first].end)
+        return Stand(stance, span, span[0], (), stance == "oppose", rule="note")
 
     def stance(self, found: CueAt, reading: Cue, last: int) -> str | None:
         """What a reading of the first cue says without a verb."""

@@ -23,8 +23,12 @@ class Gapping:
         """`statements` with the gapped ones; what stands in a gap is nobody else's object."""
         out = list(statements)
         for index, unit in enumerate(self.s.units):
-            if unit.kind != "actors" or any(x.place == index for x in out):
+            if unit.kind != "actors":
                 continue
+            if any(x.place == index for x in out):
+                if not (self.is_listed(index) or self.is_parallel(index, out)):
+                    continue
+                out = [x for x in out if x.place != index]
             before = [x for x in out if x.place < index and x.stand.zone and not x.first_mention]
             zone = self.remnant(index)
             if not before or not zone:
@@ -36,7 +40,11 @@ class Gapping:
             if len(same) > 1 and len({x.stand.stance for x in same}) > 1:
                 continue
             out = [self.without(x, index) if x.place < index else x for x in out]
-            stand = replace(last.stand, zone=zone, rule="gapping")
+            if not self.names(zone):
+                # "A wanted 40 ratifications, B 90": on what A spoke of.
+                kept = self.without(last, index).stand.zone
+                zone = (*kept, *(u for u in zone if u not in kept))
+            stand = replace(last.stand, zone=zone, scope=(), rule="gapping")
             out.append(Statement(unit.members, stand, index))
         return out
 
@@ -85,9 +93,47 @@ class Gapping:
 
     def without(self, statement: Statement, border: int) -> Statement:
         """The statement without what stands behind the gapped actor."""
-        zone = tuple(u for u in statement.stand.zone if u < border)
-        while zone and self.s.words[zone[-1]] in _LINKS:
-            zone = zone[:-1]
-        if not zone or zone == statement.stand.zone:
+        stand = statement.stand
+        zone, scope = self.until(stand.zone, border), self.until(stand.scope, border)
+        if not zone or (zone, scope) == (stand.zone, stand.scope):
             return statement
-        return replace(statement, stand=replace(statement.stand, zone=zone))
+        return replace(statement, stand=replace(stand, zone=zone, scope=scope))
+
+    def until(self, units: tuple[int, ...], border: int) -> tuple[int, ...]:
+        """Those of `units` before `border`, without the words that link to what follows."""
+        kept = tuple(u for u in units if u < border)
+        while kept and self.s.words[kept[-1]] in _LINKS:
+            kept = kept[:-1]
+        return kept
+
+    def names(self, zone: tuple[int, ...]) -> bool:
+        """Whether a remnant says itself what it is on."""
+        s = self.s
+        if any(s.units[u].targets for u in zone):
+            return True
+        return any(s.unit_of(t.start) in zone for t in s.topics)
+
+    def is_parallel(self, a: int, statements: Sequence[Statement]) -> bool:
+        """`A preferred option 1, and B option 3`: the same noun and a number again."""
+        s = self.s
+        if a + 2 >= len(s.units) or not s.doc[s.units[a + 2].start].like_num:
+            return False
+        if any(not x.first_mention for x in statements if x.place == a):
+            return False
+        return any(
+            s.words[u] == s.words[a + 1] and u + 1 < a and s.doc[s.units[u + 1].start].like_num
+            for x in statements
+            if x.place < a
+            for u in x.stand.zone
+        )
+
+    def is_listed(self, a: int) -> bool:
+        """`; A, article 7;`: nothing but provisions between two stops."""
+        s = self.s
+        at = a + 1
+        if not a or s.words[a - 1] not in {";", "and"} or at >= len(s.units) or s.words[at] != ",":
+            return False
+        at += 1
+        while at < len(s.units) and s.units[at].kind == "provisions":
+            at += 1
+        return at > a + 2 and (at == len(s.units) or s.words[at] in {";", "."})

@@ -1,17 +1,20 @@
 """Cuts a sentence into units (units.py) before it is parsed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from ahcextract.linking.asides import Asides
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
 from ahcextract.linking.words import AND, DETERMINERS, INCLUDING
+from ahcextract.mentions import ProvisionRef
 
 _GOVERNING = frozenset({"to", "on", "for", "with", "against", "of", "in"})
 _COMPANIONS = frozenset({"together", "along", "alongside"})
 _LONGEST_QUOTE = 14
 _LONGEST_PARENTHESIS = 80
+_OPEN = frozenset({"by", "were", "are", "include", "included", "from"})
 _BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
 _OPENING = frozenset("'\"‘“")
 _CLOSING = frozenset("'\"’”")
@@ -39,9 +42,34 @@ class Grouper(Asides):
         cues: Sequence[Span],
     ) -> None:
         super().__init__(doc, start, end, actors, cues)
-        self.provisions = {span.start: span for span in provisions}
+        self.provisions = {p.start: p for span in provisions for p in self.parted(span)}
         self.units: list[Unit] = []
         self.lifted: list[Lifted] = []
+
+    def parted(self, span: Span) -> list[Span]:
+        """`articles 7 (A) and 8 (B)`: a list of provisions, cut where its holders stand."""
+        opened = next(
+            (k for k in range(span.start, span.end)
+             if self.word(k) == "(" and (k + 1 in self.actors or k + 2 in self.actors)), None,
+        )  # fmt: skip
+        if opened is None or opened == span.start:
+            return [span]
+        ref: ProvisionRef = span._.provision
+        border = self.doc[opened].idx
+        rest = [k for k, (start, _) in enumerate(ref.parts) if start >= border]
+        first = [k for k in range(len(ref.parts)) if k not in rest]
+        begin = next((t.i for t in span if rest and t.idx >= ref.parts[rest[0]][0]), span.end)
+        out = []
+        for start, end, chosen in ((span.start, opened, first), (begin, span.end, rest)):
+            if chosen and start < end:
+                piece = Span(self.doc, start, end)
+                piece._.provision = replace(
+                    ref,
+                    targets=tuple(ref.targets[k] for k in chosen),
+                    parts=tuple(ref.parts[k] for k in chosen),
+                )
+                out.extend([piece] if chosen is first else self.parted(piece))
+        return out
 
     def close_of(self, index: int) -> int | None:
         """The bracket that closes the one at `index`."""
@@ -68,6 +96,11 @@ class Grouper(Asides):
         members: tuple[Member, ...] = ()
         if found is not None and found[1] == close:
             members = found[0]
+        elif begin in self.provisions and self.units and self.units[-1].kind == "word":
+            # "the article on extradition (article 37)": the noun stands for the number.
+            end = self.provision_list(begin)
+            if end == close:
+                self.units[-1].targets = self.references(begin, end)
         self.lifted.append(
             Lifted(
                 len(self.units) - 1, index, close + 1, members, relation if members else None, cue
@@ -105,6 +138,10 @@ class Grouper(Asides):
                 return end
             end = self.provisions[at].end
 
+    def references(self, start: int, end: int) -> tuple[ProvisionRef, ...]:
+        """References of the provisions in tokens [start, end)."""
+        return tuple(s._.provision for k, s in self.provisions.items() if start <= k < end)
+
     def group(self) -> tuple[list[Unit], list[Lifted]]:
         """The sentence's units in order, and what was lifted out of it."""
         at = self.start
@@ -133,9 +170,13 @@ class Grouper(Asides):
             return end
         if at in self.provisions:
             end = self.provision_list(at)
-            refs = tuple(s._.provision for k, s in self.provisions.items() if at <= k < end)
-            self.units.append(Unit("provisions", at, end, targets=refs))
+            self.units.append(Unit("provisions", at, end, targets=self.references(at, end)))
             return end
+        if self.word(at) == ":" and self.word(at - 1) in _OPEN and self.list(at + 1, loose=True):
+            # "was supported by: A; B": the colon only opens the list.
+            return at + 1
+        if self.word(at) == "not" and (denied := self.denied(at)) > at:
+            return denied
         if self.word(at) == "(":
             end = self.parenthesis(at)
             if end > at:
@@ -153,6 +194,14 @@ class Grouper(Asides):
         end = max(end, at + 1)
         self.units.append(Unit(kind, at, end))
         return end
+
+    def denied(self, at: int) -> int:
+        """End of `not A but` before B, so that only B speaks; `at` if that does not stand there."""
+        found = self.list(at + 1)
+        if found is None or self.word(found[1]) != "but" or self.item(found[1] + 1) is None:
+            return at
+        self.lifted.append(Lifted(len(self.units) - 1, at, found[1] + 1))
+        return found[1] + 1
 
     def members_behind(self, at: int) -> int:
         """Lift `, including A and B` that closes a clause; the token behind it, or `at`."""

@@ -10,6 +10,7 @@ from ahcextract.linking.words import (
     BEHALF,
     BODIES,
     DETERMINERS,
+    EXCEPT,
     FRONTED_BEHALF,
     INCLUDING,
     INSERTED,
@@ -91,6 +92,14 @@ class ActorLists:
         if self.word(at) in {",", "(", "-", "–", "—"}:
             opened = self.word(at)
             at += 1
+        spared = self.phrase(at, EXCEPT)
+        if spared > at and opened:
+            # "Many delegations, though not A,": A is none of them.
+            found = self.list(spared, loose=True)
+            if found is None:
+                return (member,), end
+            closing = self.word(found[1]) in {",", ")"}
+            return (member,), found[1] + closing
         listed = self.phrase(at, INCLUDING)
         if listed == at and opened != "(":
             return (member,), end
@@ -108,7 +117,7 @@ class ActorLists:
         return ((member, *members) if member.ref.count is not None else members), after
 
     def further(self, index: int) -> Item | None:
-        """The list behind a first element that no list knows ("including coastal ones, A and B")."""
+        """The list behind an element that no list knows ("including coastal ones, A and B")."""
         for at in range(index + 1, index + 5):
             if self.word(at) == ",":
                 return self.list(at + 1, loose=True)
@@ -171,7 +180,7 @@ class ActorLists:
         return (member,), end
 
     def speaks_for(self, at: int, opened: str, found: Item) -> bool:
-        """Whether "for" at `at` opens whom A speaks for, rather than whom something is meant for."""
+        """Whether "for" at `at` opens whom A speaks for, not whom something is meant for."""
         if self.word(at) != "for":
             return True
         apart = bool(opened)

@@ -14,6 +14,11 @@ INCLUDING = (
     ("among", "others"), ("e.g.",), ("incl", "."), ("incl.",), ("incl",), ("namely",), ("in", "particular"), ("spearheaded", "by"),
     ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
 )  # fmt: skip
+# Those behind these are none of the number before.
+EXCEPT = (
+    ("though", "not"), ("but", "not"), ("although", "not"), ("not", "including"), ("except",),
+    ("excepting",), ("with", "the", "exception", "of"), ("apart", "from"), ("excluding",),
+)  # fmt: skip
 # The actor behind these is the one who speaks.
 BEHALF = (
     ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
