@@ -22,12 +22,13 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class Position(BaseModel):
-    """One line of the output; docs/records.md is made of what is said of each field here.
+    """One position: this actor takes this stance on this target, in this issue of the bulletin.
 
     Offsets are Unicode code points into the document's text, end exclusive, and
     `text[evidence_start:evidence_end] == evidence`.
     """
 
+    # The table in docs/records.md is made of these descriptions (scripts/build_fields.py).
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(
