@@ -210,6 +210,16 @@ class Memory:
             return nearest[-1]
         return None
 
+    def ordinal(self, word: str) -> Place | None:
+        """What "the former" or "the latter" means: one of two provisions named last together."""
+        named = [p for p in self.places if p.targets]
+        last = [p for p in named if p.sentence == named[-1].sentence]
+        pairs = [(t, p.span) for p in last for t in p.targets]
+        if len(pairs) != 2:
+            return None
+        target, span = pairs[word == "latter"]
+        return Place((target,), (), span, last[-1].sentence)
+
     def topic_focus(self) -> Place | None:
         """The place of this block that named topics last."""
         return next((p for p in reversed(self.places) if p.topics), None)

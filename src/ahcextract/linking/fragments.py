@@ -17,6 +17,8 @@ _FILLERS = frozenset(
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
 _YES = frozenset({"yes", "good", "fine", "ok", "okay"})
 _NO = frozenset({"no", "never", "nay"})
+_SAYING = frozenset("said says thought thinks felt feels found argued added".split())
+_LIKING = frozenset({"like", "likes", "liked"})
 _ABOUT = frozenset({"on", "about", "re", "regarding"})
 _GONE = frozenset({"out", "gone", "off"})
 _WISHES = frozenset("want wants wanted like liked likes prefer prefers preferred".split())
@@ -50,7 +52,8 @@ class Fragments:
                 noted = list(self.listed(index)) or list(self.attributed(index))
                 noted = noted or list(self.threatened(index))
             out.extend(Statement(unit.members, stand, index) for stand in noted)
-        return [self.out(x) for x in out]
+        out.extend(self.judged(out))
+        return [self.liked(self.out(x)) for x in out]
 
     # ---------------------------------------------------------------- actor first
     def noted(self, a: int) -> Iterator[Stand]:
@@ -226,6 +229,39 @@ class Fragments:
                 yield Stand(stance, span, found.span.start, zone,
                             change=reading.op == "change", rule="note-by")  # fmt: skip
                 return
+
+    def judged(self, statements: Sequence[Statement]) -> Iterator[Statement]:
+        """`Too wide, A said.`: a judgement in front, and who speaks; no more."""
+        s = self.s
+        found = s.cue(0)
+        at = found.end if found is not None else 0
+        if found is None or at + 2 >= len(s.units) or s.words[at] != ",":
+            return
+        reading = next((r for r in found.readings if r.kind == "evaluation"), None)
+        speaker, verb = at + 1, at + 2
+        if (
+            reading is None
+            or s.words[verb] not in _SAYING
+            or s.words[verb + 1 :] not in (["."], [])
+        ):
+            return
+        if any(x.place == speaker and x.stand.stance != "neutral" for x in statements):
+            return
+        span = (found.span.start, found.span.end)
+        stand = Stand(reading.stance, span, found.span.start, (), rule="judged-first")
+        word = s.words[speaker]
+        if s.is_actor(speaker):
+            yield Statement(s.units[speaker].members, stand, speaker)
+        elif word in {"they", "he", "she", "it"}:
+            yield Statement((), stand, speaker, pronoun=word)
+
+    def liked(self, statement: Statement) -> Statement:
+        """`A liked that`: approval, where `would like` is a wish."""
+        s, stand = self.s, statement.stand
+        unit = s.unit_of(stand.head)
+        if stand.stance != "propose" or s.words[unit] not in _LIKING or s.kids(unit, "aux"):
+            return statement
+        return replace(statement, stand=replace(stand, stance="support", direct=True))
 
     def out(self, statement: Statement) -> Statement:
         """`A wants it out`: a wish that ends in "out" is one for deletion."""

@@ -80,7 +80,10 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
 def is_text(s: Sentence, zone: tuple[int, ...]) -> bool:
     """Whether `zone` speaks of the text: a provision, or a noun for a piece or change of it."""
     return any(
-        s.units[u].kind in {"provisions", "quote"} or s.words[u] in PIECES or s.words[u] in PROPOSALS for u in zone
+        s.units[u].kind in {"provisions", "quote"}
+        or s.words[u] in PIECES
+        or s.words[u] in PROPOSALS
+        for u in zone
     )
 
 
@@ -93,6 +96,8 @@ def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
     """What "the article", "these provisions", "both paragraphs" refers to; None if not sure."""
     if word in _ABOVE:
         return joined(memory.run)
+    if word in {"latter", "former"} and (one := memory.ordinal(word)) is not None:
+        return one
     if memory.label.targets and not is_plural(word):
         return memory.label
     if is_plural(word):
