@@ -15,7 +15,7 @@ from ahcextract.position import Position
 
 pytestmark = pytest.mark.model
 
-DAY_1 = "Norway opposed article 4.\r\nIran supported it.\r\n"
+DAY_1 = "Norway opposed article 4.\r\nIran supported article 5.\r\n"
 DAY_2 = "---\nprofile: unfccc\n---\n\nThe EU welcomed the CDM.\n"
 
 
@@ -45,7 +45,7 @@ def facts(text: str) -> list[tuple[str, str, str, str]]:
 
 ALL = [
     ("day-1", "NOR", "oppose", "article:4"),
-    ("day-1", "IRN", "oppose", "article:4"),
+    ("day-1", "IRN", "support", "article:5"),
     ("day-2", "EU", "support", "topic:cdm"),
 ]
 
@@ -110,12 +110,12 @@ def test_saved_text_is_what_offsets_point_into(run, talks: Path, tmp_path: Path)
     assert texts == {"day-1": DAY_1, "day-2": DAY_2}
     assert [texts[r["document"]][r["evidence_start"] : r["evidence_end"]] for r in records] == [
         "Norway opposed article 4.",
-        "Iran supported it.",
+        "Iran supported article 5.",
         "The EU welcomed the CDM.",
     ]
     assert [r["evidence"] for r in records] == [
         "Norway opposed article 4.",
-        "Iran supported it.",
+        "Iran supported article 5.",
         "The EU welcomed the CDM.",
     ]
 
