@@ -96,7 +96,7 @@ def _forms(
     kind = entry["kind"]
     if kind in {"predicative", "evaluation"}:
         return [(word, "fixed")]
-    if kind == "noun" or entry.get("noun") or entry.get("op") in {"vote", "clarify"}:
+    if kind == "noun" or entry.get("noun"):
         first, *rest = word.split(" ")
         tail = " " + " ".join(rest) if rest else ""
         return [(word, "singular"), (_plural(first) + tail, "plural")]

@@ -89,7 +89,7 @@ def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tup
     """Units under `heads`, those under `without` left out, punctuation at the ends trimmed."""
     left = {unit for head in without for unit in s.subtree(head)}
     units = sorted({unit for head in heads for unit in s.subtree(head)} - left)
-    while units and s.deps[units[-1]] == "punct":
+    while units and s.deps[units[-1]] in {"punct", "cc"}:
         units.pop()
     while units and s.deps[units[0]] == "punct":
         units.pop(0)

@@ -17,6 +17,14 @@ from ahcextract.linking.statements import Statement, Statements, shared
 from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
 from ahcextract.linking.units import Member
 
+# Words of a chair who runs a meeting.
+_COURTESY = frozenset(
+    "invited invites wished wishes thanked thanks welcomed welcomes congratulated called".split()
+)
+# The body as a whole is no actor (docs/annotation.md).
+_WHOLE = frozenset(
+    "parties delegates delegations participants states countries members negotiators speakers".split()
+) | {"member states", "states parties", "the parties", "the delegates"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 _SINGLE = frozenset(
     {"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"}
@@ -83,7 +91,11 @@ class Linker:
         if not members:
             return
         by = owner_id(owners, speaking)
-        if self.is_idle(stand, resolution.targets, members):
+        last = self.memory.taken[-1:]
+        if by is None and stand.rule == "relative" and last and last[0].sentence == s.number:
+            # "A tabled X, which B welcomed": X is A's.
+            by = last[0].owners[0] if last[0].stance == "propose" else last[0].proposal_by
+        if self.is_idle(s, stand, resolution.targets, members):
             return
         if (stand.rule == "short-answer" and not resolution.answers) or (
             stand.bare and all(t.id == UNRESOLVED for t in resolution.targets)
@@ -103,17 +115,25 @@ class Linker:
         if not denies:
             self.memory.affirmed = self.memory.taken
 
-    def is_idle(self, stand: Stand, targets: Iterable[Target], members: tuple[Member, ...]) -> bool:
+    def is_idle(
+        self,
+        s: Sentence,
+        stand: Stand,
+        targets: Iterable[Target],
+        members: tuple[Member, ...],
+    ) -> bool:
         """Whether a statement is about nothing of the talks, or mere chairing."""
         nothing = all(t.id == OTHER for t in targets)
         if stand.stance == "neutral" and nothing and stand.rule == "report":
             return True
-        kinds = {m.ref.type for m in members}
+        if kinds_of(members) == {"chair"} and s.doc[stand.head].lower_ in _COURTESY:
+            return True
+        kinds = kinds_of(members)
         if kinds <= {"chair", "collective"} and nothing:
             return True
-        whole = all(m.ref.form == "collective" and len(m.ref.name.split()) == 1 and m.ref.count is None
-                    for m in members)  # fmt: skip
-        return whole and stand.stance in {"neutral", "support"}
+        whole = all(m.ref.form == "collective" and m.ref.name.lower() in _WHOLE for m in members)
+        agreed = s.doc[stand.head].lower_ in {"agree", "agreed", "agreement"}
+        return whole and (agreed or stand.stance in {"neutral", "support"})
 
     def stances(
         self, s: Sentence, stand: Stand, targets: Iterable[Target], answers: bool
@@ -263,6 +283,11 @@ class Linker:
                 self.memory.actors = unit.members
                 self.memory.actors_span = s.place(s.start, s.end)
                 return
+
+
+def kinds_of(members: tuple[Member, ...]) -> set[str]:
+    """Types of the actors."""
+    return {m.ref.type for m in members}
 
 
 def is_counterfactual(s: Sentence) -> bool:

@@ -113,10 +113,14 @@ class Predicates(Reports):
         if not heads:
             antecedent = self.antecedent(v)
             if antecedent:
+                outer = self.on_deleted(outer, v)
                 return self.made(outer, v, cue, antecedent, negated, "relative")
             return self.bare(outer, v, cue, reading, negated)
         if outer == "propose" and any(self.is_assertion(h) for h in heads):
             return self.reported(v, cue, heads, negated, depth)
+        moved = self.in_or_out(outer, v, cue, zone)
+        if moved:
+            return moved
         inner = self.inner_stance(heads, outer, depth)
         if inner:
             return inner
@@ -136,6 +140,29 @@ class Predicates(Reports):
         elif outer == "support" and self.is_number(zone):
             outer = "propose"
         return self.divided(outer, v, cue, zone, negated)
+
+    def in_or_out(self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
+        """`wants X out`, `would like Y in`."""
+        s = self.s
+        if outer not in {"propose", "prefer", "prefer-new"} or len(zone) < 2:
+            return []
+        last = s.words[zone[-1]]
+        if last not in {"out", "gone", "in"} or s.deps[zone[-1]] not in {"prt", "advmod", "prep", "acomp", "oprd", "amod"}:
+            return []
+        span = (cue.span.start, cue.span.end)
+        stance = "support" if last == "in" else "oppose"
+        return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]
+
+    def on_deleted(self, outer: str, v: int) -> str:
+        """`proposed deleting the list, which B could accept`: B accepts the deletion."""
+        s = self.s
+        noun = s.heads[v]
+        if s.deps[v] != "relcl" or outer not in {"support", "oppose"}:
+            return outer
+        for reading in s.readings(s.heads[noun], "operation"):
+            if reading.op == "delete" and s.deps[noun] in {"dobj", "pobj"}:
+                return "oppose" if outer == "support" else "support"
+        return outer
 
     def divided(
         self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool

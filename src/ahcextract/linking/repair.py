@@ -11,10 +11,27 @@ def repair(s: Sentence) -> None:
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue
+        comma_coordination(s, index)
         inverted_report(s, index)
         subject_participle(s, index)
         coordinated_participle(s, index)
         report_in_report(s, index)
+
+
+def comma_coordination(s: Sentence, j: int) -> None:
+    """`A welcomed X, noted Y and requested Z`: "welcomed" was hung below "noted"."""
+    if s.words[j - 1] != "," or s.kid(j, "nsubj", "nsubjpass", "aux") is not None:
+        return
+    readings = s.readings(j, "verb")
+    if not readings or readings[0].form not in {"ed", "s"}:
+        return
+    for first in s.kids(j, "ccomp"):
+        subject = s.kid(first, "nsubj")
+        if first < j and subject is not None and s.is_actor(subject) and s.readings(first, "verb"):
+            own = s.heads[j]
+            move(s, first, own if own != j else first, s.deps[j])
+            move(s, j, first, "conj")
+            return
 
 
 def inverted_report(s: Sentence, j: int) -> None:

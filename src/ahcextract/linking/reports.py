@@ -43,6 +43,10 @@ class Reports(Predicative):
         s = self.s
         if negated:
             return self.doubted(v, cue, heads, depth)
+        if s.words[v] in CAUSATIVE:
+            seen = [c for c in self.contents.causative(v) if c.kind == "operation"]
+            if seen:
+                return [x.by("hoped") for x in self.composed("propose", v, cue, seen, False)]
         stands: list[Stand] = []
         if not any(s.deps[h] == "ccomp" for h in heads) or s.words[v - 1] == ",":
             stands.extend(self.quoted(v, cue, depth))

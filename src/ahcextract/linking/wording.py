@@ -58,7 +58,9 @@ class Wording(Reading):
     def is_number(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a bare number: a figure that is not in the text (rule 14)."""
         roots = root_of(self.s, zone)
-        return len(roots) == 1 and self.s.doc[self.s.units[roots[0]].start].like_num
+        if len(roots) != 1 or self.s.kid(roots[0], "det") is not None:
+            return False
+        return self.s.doc[self.s.units[roots[0]].start].like_num
 
     def compared(self, heads: list[int], v: int) -> bool:
         """`prefer X to Y`, `prefer X over Y`: X is not the wording that is there."""
