@@ -44,11 +44,9 @@ class Passives:
         while s.heads[at] != at:
             if s.deps[at] in {"nsubj", "nsubjpass", "csubj", "relcl", "acl", "advcl", "ccomp"}:
                 return None
-            if at != index and s.kid(at, "agent") is not None:
-                return None
             at = s.heads[at]
             if s.kid(at, "auxpass") is not None:
-                return None if s.kid(at, "agent") is not None else at
+                return at
         return None
 
     def agent(self, v: int, near: int | None = None) -> Iterator[Stand]:
@@ -67,7 +65,7 @@ class Passives:
         noun = next((h for h in heads if self.predicates.noun(h)), None)
         cue = s.cue(v)
         readings = s.readings(v, "verb", "operation") if cue else []
-        joined = self.joined(v) or self.idiom(v, heads)
+        joined = self.joined(v) or self.idiom(v, heads) or self.and_as(v, heads)
         if joined:
             yield from joined
             return
@@ -287,6 +285,18 @@ class Passives:
             for clause in s.kids(prep, "pcomp"):
                 return [x.by("one-of") for x in self.predicates.verb(clause)]
         return []
+
+    def and_as(self, v: int, heads: list[int]) -> list[Stand]:
+        """`called a step forward by A, and as premature by B`: "premature" stands as a verb."""
+        s = self.s
+        judged = [r for r in s.readings(v, "evaluation") if r.stance != "neutral"]
+        above = s.heads[v]
+        if not judged or s.deps[v] != "conj" or s.kid(above, "auxpass") is None:
+            return []
+        cue = s.cues[v]
+        span = (cue.span.start, cue.span.end)
+        zone = below(s, heads)
+        return [Stand(judged[0].stance, span, span[0], zone, rule="passive-called")]
 
     def idiom(self, v: int, heads: list[int]) -> list[Stand]:
         """`Exception was taken to X by A`."""

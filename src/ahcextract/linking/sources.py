@@ -211,8 +211,10 @@ class Sources(Passives):
         noun = self.source_noun(head, prep)
         if noun is None:
             above = self.passive_above(prep) if s.words[prep] == "by" else None
-            if above is not None:
-                yield from ((x, False) for x in self.agent(above, head))
+            for stand in self.agent(above, head) if above is not None else ():
+                # Beside an agent of the verb's own, only who calls the text something else.
+                if s.kid(above or 0, "agent") is None or stand.rule == "passive-called":
+                    yield stand, False
             return
         reading = self.predicates.noun(noun)
         # "Supporters of A" support A.
