@@ -56,6 +56,13 @@ compare: $(VENV)/.run-stamp  ## Records won and lost since BASE=<commit>, on cor
 bench: $(VENV)/.run-stamp  ## Print every target of speed and memory with its figure; QUICK=1 for a rough look
 	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
+.PHONY: figures ablation
+figures: $(VENV)/.run-stamp  ## Make the figures of docs/evaluation.md, the rules' confidence and docs/rules.md again
+	$(BIN)/python -m scripts.figures
+
+ablation: $(VENV)/.run-stamp  ## Measure what each idea earns, into docs/ablation.md; MODEL=package or folder of a second model
+	$(BIN)/python -m benchmarks.ablation --markdown docs/ablation.md $(if $(MODEL),--model "$(MODEL)")
+
 lock:  ## Pin every dependency with hashes again (needs uv)
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra report --extra export --extra serve pyproject.toml -o requirements.lock
 	uv pip compile -q --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements.lock --extra dev pyproject.toml -o requirements-dev.lock

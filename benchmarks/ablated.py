@@ -28,8 +28,8 @@ from ahcextract.position import Position
 from ahcextract.profile import Profile
 
 _BATCH = 64
-# What blocks hand down: headings; labels, with the bullet or paragraph above. All other fields of the
-# memory, but the profile's own, come from sentences read before.
+# What blocks hand down: headings; labels, with the bullet or paragraph above. All other fields of
+# the memory, but the profile's own, come from sentences read before.
 _HEADINGS = frozenset({"heading"})
 _LABELS = frozenset({"label", "run", "lead", "bullets", "carried", "in_paragraph"})
 _OF_PROFILE = frozenset({"siblings"})
@@ -190,9 +190,7 @@ class Ablated(Extractor):
             return
         whole = not (on.short and on.groups)
         docs = whole_sentences(self.nlp, sentences) if whole else short_sentences(self, sentences)
-        for sentence, parsed in zip(
-            sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True
-        ):
+        for sentence, parsed in zip(sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True):
             if whole:
                 project(sentence, parsed)
             else:

@@ -9,11 +9,12 @@ import importlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ahcextract.errors import AhcError
+from ahcextract.cli.printing import write_text
+from ahcextract.errors import AhcError, InputError
 from ahcextract.gold import GoldIndex, read_index
 from ahcextract.gold.record import GoldRecord
 from ahcextract.position import Position
@@ -131,9 +132,7 @@ def rules_of(
     parts = [frozenset(scope_of(index, names, part).issues) for part in ("dev", "test")]
     inside = parts[0] | parts[1]
     drafts = [draft for draft in output.drafts if (draft.document, draft.issue) in inside]
-    wanted = {
-        key: headline(fact) for key, fact in facts_of(gold).items() if key[:2] in inside
-    }
+    wanted = {key: headline(fact) for key, fact in facts_of(gold).items() if key[:2] in inside}
     return earned(drafts, wanted, parts[0], parts[1])
 
 
@@ -189,22 +188,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--model", default=os.environ.get("AHC_MEDIUM") or None,
                         help="package or folder of a second model")  # fmt: skip
     given = parser.parse_args(arguments)
+    page = given.markdown
     try:
+        if page is not None:
+            _into(page, "")  # A page without markers is to fail now, not after minutes.
         lines, tables = report(given.gold, given.model)
         body = "\n".join(f"- {line}" for line in lines)
         body += "".join(f"\n\n{as_markdown(table)}" for table in tables) + "\n"
-        if given.markdown is None:
+        if page is None:
             sys.stdout.write(body)
-            return 0
-        page = given.markdown.read_text("utf-8")
-        new = between_markers(page, body, where=str(given.markdown))
+        else:
+            write_text(page, _into(page, body))
     except AhcError as error:
         sys.stderr.write(f"ablation: {error}\n")
         return error.exit_code
-    beside = given.markdown.with_suffix(".new")
-    beside.write_text(new, "utf-8", newline="\n")
-    os.replace(beside, given.markdown)
     return 0
+
+
+def _into(page: Path, body: str) -> str:
+    if not page.is_file():
+        raise InputError("no such page", where=str(page))
+    return between_markers(page.read_text("utf-8"), body, where=str(page))
 
 
 if __name__ == "__main__":

@@ -51,9 +51,7 @@ def earned(
         dev: development issues.
         test: test issues.
     """
-    made = {
-        key: (frozenset(fact.rules), headline(fact)) for key, fact in facts_of(drafts).items()
-    }
+    made = {key: (frozenset(fact.rules), headline(fact)) for key, fact in facts_of(drafts).items()}
     found = []
     for name in sorted({rule for rules, _ in made.values() for rule in rules}):
         own = [key for key, (rules, _) in made.items() if name in rules and key[:2] in dev]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -51,12 +52,16 @@ def parsing_table(index: GoldIndex, names: Sequence[str]) -> Table:
         every = [s for name in own for s in sentences_of(extractor, index, name)]
         chosen = [s for s in every if s.words]
         nlp = extractor.nlp
+        short = sum(len(s.words) for s in chosen)
         ways: dict[str, tuple[int, int, Callable[[], Iterable[Doc]]]] = {
-            "every sentence, whole": (len(every), _words(every), lambda e=every, n=nlp: whole_sentences(n, e)),
-            "chosen sentences, whole": (len(chosen), _words(chosen), lambda c=chosen, n=nlp: whole_sentences(n, c)),
+            "every sentence, whole": (
+                len(every), _words(every), partial(whole_sentences, nlp, every)
+            ),
+            "chosen sentences, whole": (
+                len(chosen), _words(chosen), partial(whole_sentences, nlp, chosen)
+            ),
             "chosen sentences, short": (
-                len(chosen), sum(len(s.words) for s in chosen),
-                lambda c=chosen, x=extractor: short_sentences(x, c),
+                len(chosen), short, partial(short_sentences, extractor, chosen)
             ),
         }  # fmt: skip
         taken = {name: seconds(nlp, docs) for name, (_, _, docs) in ways.items()}
