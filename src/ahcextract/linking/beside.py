@@ -150,7 +150,7 @@ class Beside:
         return any(s.units[u].targets for u in zone) or bool(self.targets.topics_in(zone))
 
     def is_gloss(self, lifted: Lifted) -> bool:
-        """Whether a parenthesis only abbreviates the name before it ("Least … Countries (LDCs)")."""
+        """Whether a parenthesis only abbreviates the name before it ("Least … (LDCs)")."""
         before = self.s.doc[lifted.start - 1]
         return (
             len(lifted.members) == 1

@@ -21,22 +21,21 @@ _PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"}
 # Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
 _VEHICLES = frozenset(
     "need necessity possibility option idea case importance desirability call calls proposal "
-    "proposals request requests suggestion suggestions language amendment amendments plea appeal "
-    "motion wish preference merit value benefit recommendation recommendations demand demands "
-    "text wording paragraph provision".split()
+    "proposals request requests suggestion suggestions language amendment amendments plea "
+    "appeal motion wish preference merit value benefit recommendation recommendations demand "
+    "demands text wording paragraph provision".split()
 )
 _LEFT_OUT = frozenset(
     {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
 _PLACING = frozenset(
-    "put puts place placed places placing putting keep keeping kept retain retained set leave left leaving enclose enclosed remain".split()
+    "put puts place placed places placing putting keep keeping kept retain retained set leave "
+    "left leaving enclose enclosed remain".split()
 )
 _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of deletion only where a piece of text is what they are done to.
-_LOOSE = frozenset(
-    "exclude exclusion drop withdraw reject oppose block abandon".split()
-)
+_LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,7 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
 def names_topic(s: Sentence, zone: tuple[int, ...]) -> bool:
     """Whether `zone` is headed by a topic of the negotiation ("exclude sinks")."""
     heads = set(root_of(s, zone))
-    return any(
-        s.unit_of(k) in heads for span in s.topics for k in range(span.start, span.end)
-    )
+    return any(s.unit_of(k) in heads for span in s.topics for k in range(span.start, span.end))
 
 
 class Contents:
@@ -218,8 +215,14 @@ class Contents:
                 continue
             zone = self.operand(index, found.start, found.end, reading)
             value = self.on_brackets(reading.op, zone)
-            if value == "bracket" and is_noun and s.words[s.heads[index]] in {"without", "of"} and (
-                s.words[s.heads[index]] == "without" or s.words[s.heads[s.heads[index]]] == "free"
+            if (
+                value == "bracket"
+                and is_noun
+                and s.words[s.heads[index]] in {"without", "of"}
+                and (
+                    s.words[s.heads[index]] == "without"
+                    or s.words[s.heads[s.heads[index]]] == "free"
+                )
             ):
                 value = "unbracket"
             if reading.lemma in _LOOSE and not is_text(s, zone) and not names_topic(s, zone):
@@ -241,7 +244,9 @@ class Contents:
         for state in s.kids(index, "acomp", "oprd", "xcomp", "dobj"):
             if s.words[state] == "bracketed":
                 zone = below(s, s.kids(index, "nsubjpass", "nsubj", "dobj"), [state])
-                return [Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))]
+                return [
+                    Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))
+                ]
         for prep in s.kids(index, "prep"):
             if s.words[prep] in {"in", "within", "into", "inside"} and any(
                 s.words[k] in {"brackets", "bracket"} for k in s.kids(prep, "pobj")
@@ -286,10 +291,10 @@ class Contents:
                 return below(s, [*subjects, *heads])
             if s.deps[index] in {"acl", "relcl", "amod"}:
                 return below(s, [s.heads[index]], [index])
-        if s.deps[index] in {"acl", "relcl"} and not s.kids(index, "dobj"):
+        passive_clause = s.deps[index] in {"acl", "relcl"} and s.kid(index, "auxpass") is not None
+        if passive_clause and not s.kids(index, "dobj"):
             # "paragraph 2 to be deleted": the noun it hangs on is what is deleted.
-            if s.kid(index, "auxpass") is not None:
-                return below(s, [s.heads[index]], [index])
+            return below(s, [s.heads[index]], [index])
         if s.is_nominal(index):
             return below(s, [*heads, *s.kids(index, "poss", "amod", "compound")])
         return below(s, heads)

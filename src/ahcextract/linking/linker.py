@@ -81,21 +81,9 @@ class Linker:
         owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
-        speaking = {m.ref.id for m in members}
-        if statement.first_mention:
-            members = tuple(m for m in members if not self.mentioned(m, stand, resolution.targets))
-        if stand.rule == "genitive" and not stand.zone:
-            members = tuple(
-                m for m in members if (m.ref.id, stand.stance) not in self.memory.voiced
-            )
-        if not members:
-            return
-        by = owner_id(owners, speaking)
-        last = self.memory.taken[-1:]
-        if by is None and stand.rule == "relative" and last and last[0].sentence == s.number:
-            # "A tabled X, which B welcomed": X is A's.
-            by = last[0].owners[0] if last[0].stance == "propose" else last[0].proposal_by
-        if self.is_idle(s, stand, resolution.targets, members):
+        by = self.owner_of(s, stand, owners, {m.ref.id for m in members})
+        members = self.news(statement, members, resolution.targets)
+        if not members or self.is_idle(s, stand, resolution.targets, members):
             return
         if (stand.rule == "short-answer" and not resolution.answers) or (
             stand.bare and all(t.id == UNRESOLVED for t in resolution.targets)
@@ -114,6 +102,29 @@ class Linker:
         self.take(s, main, statement)
         if not denies:
             self.memory.affirmed = self.memory.taken
+
+    def news(
+        self, statement: Statement, members: tuple[Member, ...], targets: tuple[Target, ...]
+    ) -> tuple[Member, ...]:
+        """Members of whom the issue has not said this yet, where once is enough."""
+        stand = statement.stand
+        if statement.first_mention:
+            members = tuple(m for m in members if not self.mentioned(m, stand, targets))
+        if stand.rule == "genitive" and not stand.zone:
+            voiced = self.memory.voiced
+            members = tuple(m for m in members if (m.ref.id, stand.stance) not in voiced)
+        return members
+
+    def owner_of(
+        self, s: Sentence, stand: Stand, owners: tuple[Member, ...], speaking: set[str]
+    ) -> str | None:
+        """Whose proposal a stand is on, if it is one actor's and not the speaker's."""
+        by = owner_id(owners, speaking)
+        last = self.memory.taken[-1:]
+        if by is None and stand.rule == "relative" and last and last[0].sentence == s.number:
+            # "A tabled X, which B welcomed": X is A's.
+            return last[0].owners[0] if last[0].stance == "propose" else last[0].proposal_by
+        return by
 
     def is_idle(
         self,

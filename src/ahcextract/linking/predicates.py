@@ -27,45 +27,53 @@ _RAISING = frozenset(
 )
 
 
+# Predicates within predicates ("wished to be seen to support X") end somewhere.
+_DEEPEST = 5
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
+
+
 class Predicates(Reports):
     """What an actor says whose verb is this one; one sentence."""
 
     def verb(self, v: int, depth: int = 0) -> list[Stand]:
         """Stands of the actor whose verb is unit `v`."""
         s = self.s
-        if depth > 5:
+        if depth > _DEEPEST:
             return []
         found = self.predicative(v)
+        if found or s.words[v] in BE:
+            return found or self.copula(v, depth)
+        found = self.perfect(v)
         if found:
             return found
-        if s.words[v] in BE:
-            return self.copula(v, depth)
-        repaired = self.perfect(v)
-        if repaired:
-            return repaired
         if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
             return []
-        found = self.light(v)
-        if found:
-            return found
-        kept = self.left_alone(v)
-        if kept:
-            return kept
-        cue = s.cue(v)
-        if cue is not None:
-            for reading in cue.readings:
-                if reading.kind == "verb":
-                    return self.stance_verb(v, cue, reading, depth)
-            for reading in cue.readings:
-                if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
-                    return self.deed(v, cue)
-        if s.words[v] in _RAISING or s.kid(v, "xcomp") is not None and cue is None:
-            for inner in s.kids(v, "xcomp"):
-                stands = self.verb(inner, depth + 1)
-                if stands and is_negated(s, v):
-                    stands = [n for n in (self.flipped(x) for x in stands) if n]
-                if stands:
-                    return stands
+        return self.light(v) or self.left_alone(v) or self.by_cue(v, depth) or self.raised(v, depth)
+
+    def by_cue(self, v: int, depth: int) -> list[Stand]:
+        """Stands of a verb that is a cue itself."""
+        cue = self.s.cue(v)
+        if cue is None:
+            return []
+        for reading in cue.readings:
+            if reading.kind == "verb":
+                return self.stance_verb(v, cue, reading, depth)
+        for reading in cue.readings:
+            if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
+                return self.deed(v, cue)
+        return []
+
+    def raised(self, v: int, depth: int) -> list[Stand]:
+        """`continued to oppose X`, `joined A in opposing X`: the verb below says it."""
+        s = self.s
+        if s.words[v] not in _RAISING and (s.kid(v, "xcomp") is None or s.cue(v) is not None):
+            return []
+        for inner in s.kids(v, "xcomp"):
+            stands = self.verb(inner, depth + 1)
+            if stands and is_negated(s, v):
+                stands = [n for n in (self.flipped(x) for x in stands) if n]
+            if stands:
+                return stands
         return []
 
     def left_alone(self, v: int) -> list[Stand]:
@@ -104,18 +112,15 @@ class Predicates(Reports):
         if outer == "neutral":
             return self.reported(v, cue, heads, negated, depth)
         zone = below(self.s, heads)
-        if outer == "prefer" and not self.standing(zone):
-            outer = "prefer-new"
-        if outer in {"support", "prefer-new"} and self.is_wish(reading) and self.refuses(zone):
-            return self.made("oppose", v, cue, zone, negated, "verb")
-        if outer == "support" and reading.lemma in _FAVOURING and self.is_new(zone):
-            outer = "prefer-new"
+        outer = self.wished(outer, reading, zone)
         if not heads:
             antecedent = self.antecedent(v)
             if antecedent:
                 outer = self.on_deleted(outer, v)
                 return self.made(outer, v, cue, antecedent, negated, "relative")
             return self.bare(outer, v, cue, reading, negated)
+        if outer == "refuse":
+            return self.made("oppose", v, cue, zone, negated, "verb")
         if outer == "propose" and any(self.is_assertion(h) for h in heads):
             return self.reported(v, cue, heads, negated, depth)
         moved = self.in_or_out(outer, v, cue, zone)
@@ -131,15 +136,26 @@ class Predicates(Reports):
             ]
         if contents:
             return self.composed(outer, v, cue, contents, negated)
+        return self.divided(self.on_wording(outer, heads, v, zone), v, cue, zone, negated)
+
+    def wished(self, outer: str, reading: Cue, zone: tuple[int, ...]) -> str:
+        """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""
+        if outer == "prefer" and not self.standing(zone):
+            outer = "prefer-new"
+        if outer in {"support", "prefer-new"} and self.is_wish(reading) and self.refuses(zone):
+            return "refuse"
+        if outer == "support" and reading.lemma in _FAVOURING and self.is_new(zone):
+            return "prefer-new"
+        return outer
+
+    def on_wording(self, outer: str, heads: list[int], v: int, zone: tuple[int, ...]) -> str:
+        """The stance as the wording it is on makes it (guidelines 4, rules 5 and 14)."""
         if outer == "propose" and self.refuses(zone):
-            outer = "oppose"
+            return "oppose"
         if outer == "propose" and self.is_kept(zone):
-            outer = "support"
-        elif outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v)):
-            outer = "propose"
-        elif outer == "support" and self.is_number(zone):
-            outer = "propose"
-        return self.divided(outer, v, cue, zone, negated)
+            return "support"
+        new = outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v))
+        return "propose" if new or (outer == "support" and self.is_number(zone)) else outer
 
     def in_or_out(self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
         """`wants X out`, `would like Y in`."""
@@ -147,7 +163,7 @@ class Predicates(Reports):
         if outer not in {"propose", "prefer", "prefer-new"} or len(zone) < 2:
             return []
         last = s.words[zone[-1]]
-        if last not in {"out", "gone", "in"} or s.deps[zone[-1]] not in {"prt", "advmod", "prep", "acomp", "oprd", "amod"}:
+        if last not in {"out", "gone", "in"} or s.deps[zone[-1]] not in _PARTICLES:
             return []
         span = (cue.span.start, cue.span.end)
         stance = "support" if last == "in" else "oppose"

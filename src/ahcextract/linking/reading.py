@@ -86,7 +86,8 @@ class Reading:
             stands.append(
                 Stand(
                     stance, span, self.s.units[v].start, content.zone, negated or content.negated,
-                    scope, change=content.value == "change", substitute=content.substitute, rule=rule,
+                    scope, change=content.value == "change", substitute=content.substitute,
+                    rule=rule,
                 )
             )  # fmt: skip
         return stands

@@ -9,22 +9,24 @@ PRONOUNS = frozenset(
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "such"})
 # Nouns that mean a piece of the text under discussion.
 PIECES = frozenset(
-    "reference references language wording text texts list lists word words phrase phrases term "
-    "terms formulation sentence sentences clause clauses paragraph paragraphs article articles "
-    "provision provisions subparagraph subparagraphs passage passages section chapter preamble "
-    "draft version footnote number figure threshold qualifier caveat elements element lines line "
-    "issues issue points point items item parts part half bracket brackets title".split()
+    "reference references language wording text texts list lists word words phrase phrases "
+    "term terms formulation sentence sentences clause clauses paragraph paragraphs article "
+    "articles provision provisions subparagraph subparagraphs passage passages section "
+    "chapter preamble draft version footnote number figure threshold qualifier caveat "
+    "elements element lines line issues issue points point items item parts part half bracket "
+    "brackets title".split()
 )
 PROVISION_NOUNS = frozenset(
-    "paragraph paragraphs article articles provision provisions subparagraph subparagraphs clause "
-    "clauses".split()
+    "paragraph paragraphs article articles provision provisions subparagraph subparagraphs "
+    "clause clauses".split()
 )
 # Nouns that mean what somebody has put forward.
 PROPOSALS = frozenset(
-    "proposal proposals suggestion suggestions idea ideas modification modifications change changes "
-    "amendment amendments deletion addition additions inclusion removal compromise move motion "
-    "request requests call calls approach edit edits insertion replacement position positions "
-    "view views offer initiative formula concern concerns objection objections".split()
+    "proposal proposals suggestion suggestions idea ideas modification modifications change "
+    "changes amendment amendments deletion addition additions inclusion removal compromise "
+    "move motion request requests call calls approach edit edits insertion replacement "
+    "position positions view views offer initiative formula concern concerns objection "
+    "objections".split()
 )
 _PLURAL = frozenset(
     "these those both them articles paragraphs provisions issues points items lists elements".split()
@@ -116,7 +118,7 @@ def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
         found = memory.carried
     return (
         found
-        if found is not None and len(found.targets) == 1 or word not in PROVISION_NOUNS
+        if (found is not None and len(found.targets) == 1) or word not in PROVISION_NOUNS
         else None
     )
 

@@ -39,7 +39,9 @@ def inverted_report(s: Sentence, j: int) -> None:
     a = j + 1
     if a >= len(s.units) or not s.is_actor(a) or s.is_actor(j - 1):
         return
-    if s.words[j - 1] not in {",", '"', "'"} or (a + 1 < len(s.units) and s.words[a + 1] not in _CLOSING):
+    if s.words[j - 1] not in {",", '"', "'"} or (
+        a + 1 < len(s.units) and s.words[a + 1] not in _CLOSING
+    ):
         return
     if not any(r.stance == "neutral" and r.form in {"ed", "s"} for r in s.readings(j, "verb")):
         return

@@ -15,8 +15,8 @@ from ahcextract.linking.stand import Stand, negate
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _CALLING = frozenset(
-    "call deem regard view see find label brand dub consider describe think hold believe judge "
-    "characterize characterise portray criticize criticise".split()
+    "call deem regard view see find label brand dub consider describe think hold believe "
+    "judge characterize characterise portray criticize criticise".split()
 )
 _LEADING_IN = frozenset(
     {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
@@ -28,8 +28,8 @@ _QUOTING = frozenset(
     "say argue note state stress emphasize add think believe insist observe explain contend".split()
 )
 _VALUES = frozenset(
-    "importance need necessity value relevance significance urgency usefulness desirability centrality "
-    "merit merits benefit benefits".split()
+    "importance need necessity value relevance significance urgency usefulness desirability "
+    "centrality merit merits benefit benefits".split()
 )
 
 
@@ -53,30 +53,39 @@ class Reports(Predicative):
             if stands:
                 return stands
         for head in heads:
-            if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
-                for clause in s.conjuncts(head):
-                    stands.extend(self.said(v, cue, clause, depth))
-                    stands.extend(self.hoped(v, cue, clause, False))
-            elif s.deps[head] in {"dobj", "pobj", "prep"}:
-                for clause in s.kids(head, "relcl", "acl", "ccomp"):
-                    # "reminded those present that X is essential": the parser hangs it on "those".
-                    if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
-                        stands.extend(self.said(v, cue, clause, depth))
-                contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
-                stands.extend(self.composed("propose", v, cue, contents, False))
-                if not contents:
-                    stands.extend(self.valued(v, cue, head))
+            stands.extend(self.reported_head(v, cue, head, depth))
         stands.extend(self.called(v, cue))
-        if stands:
-            return stands
+        return stands or self.plain_report(v, cue, heads)
+
+    def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
+        """Stands in one complement of a reporting verb."""
+        s = self.s
+        stands: list[Stand] = []
+        if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
+            for clause in s.conjuncts(head):
+                stands.extend(self.said(v, cue, clause, depth))
+                stands.extend(self.hoped(v, cue, clause, False))
+        elif s.deps[head] in {"dobj", "pobj", "prep"}:
+            for clause in s.kids(head, "relcl", "acl", "ccomp"):
+                # "reminded those present that X is essential": the parser hangs it on "those".
+                if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
+                    stands.extend(self.said(v, cue, clause, depth))
+            contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
+            stands.extend(self.composed("propose", v, cue, contents, False))
+            if not contents:
+                stands.extend(self.valued(v, cue, head))
+        return stands
+
+    def plain_report(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
+        """`noted X` is neutral, `stressed X` support of X."""
+        s = self.s
         zone = below(s, heads)
         if not zone:
             return []
+        span = (cue.span.start, cue.span.end)
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
         if stressed and all(s.deps[h] in {"dobj", "prep"} for h in heads):
-            span = (cue.span.start, cue.span.end)
             return [Stand("support", span, s.units[v].start, zone, rule="stressed")]
-        span = (cue.span.start, cue.span.end)
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 
     def doubted(self, v: int, cue: CueAt, heads: list[int], depth: int) -> list[Stand]:
@@ -94,7 +103,8 @@ class Reports(Predicative):
         s = self.s
         if v == 0 or not any(r.lemma in _QUOTING for r in cue.readings):
             return []
-        clauses = [k for k in s.kids(v, "ccomp", "advcl", "parataxis") if k < v or v > 0 and s.words[v - 1] == ","]
+        behind_comma = s.words[v - 1] == ","
+        clauses = [k for k in s.kids(v, "ccomp", "advcl", "parataxis") if k < v or behind_comma]
         if s.deps[v] in {"parataxis", "ccomp", "dep", "conj", "advcl", "acl", "relcl"}:
             clauses.append(s.heads[v])
         for clause in clauses:

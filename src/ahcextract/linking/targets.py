@@ -15,8 +15,8 @@ _FRONTING = frozenset(
     "on regarding concerning under in for as with about to turning addressing of over".split()
 )
 _PROCEDURE = frozenset(
-    "time postpone postponing postponed postponement defer deferring deferred deferral adjourn adjourning "
-    "adjournment meeting meetings consultations break suspension".split()
+    "time postpone postponing postponed postponement defer deferring deferred deferral "
+    "adjourn adjourning adjournment meeting meetings consultations break suspension".split()
 )
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 # Topics that fit everything and so say least (guidelines 5).
@@ -263,11 +263,21 @@ class Targets:
         if taken and taken[-1].target.id == OTHER and (near := self.memory.topic_focus()):
             return Resolution((Target(f"topic:{near.topics[0]}", None, near.span),), topics)
         if not taken:
-            for place in (self.front, self.memory.label, self.memory.fronted, self.memory.lead, self.memory.heading):
+            for place in (
+                self.front,
+                self.memory.label,
+                self.memory.fronted,
+                self.memory.lead,
+                self.memory.heading,
+            ):
                 if place is not None and place.targets:
-                    return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+                    return Resolution(
+                        tuple(Target(t, None, place.span) for t in place.targets), topics
+                    )
                 if place is not None and place.topics:
-                    return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
+                    return Resolution(
+                        (Target(f"topic:{place.topics[0]}", None, place.span),), topics
+                    )
             return Resolution((Target(UNRESOLVED),), topics)
         seen: dict[str, Target] = {}
         for one in taken:
@@ -338,7 +348,7 @@ class Targets:
         return any(s.words[r] in _PROCEDURE for r in (*roots, *held))
 
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
-        """Topics that the zone is about; under a heading or a fronted topic, incidental ones are not."""
+        """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
         named = self.topics_in(stand.zone)
         if not (memory.heading.topics or self.front or memory.fronted):

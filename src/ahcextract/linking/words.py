@@ -4,14 +4,16 @@ AND = frozenset({"and", "or", "&", "/", "plus", "nor"})
 DETERMINERS = frozenset({"the", "both", "all", "our"})
 OFFICE = frozenset(
     "delegation delegations delegate delegates representative representatives negotiator "
-    "negotiators government governments minister ministers ambassador ambassadors spokesperson envoy team side mission officials".split()
+    "negotiators government governments minister ministers ambassador ambassadors "
+    "spokesperson envoy team side mission officials".split()
 )
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 # A list of members follows ("42 states, including A and B").
 INCLUDING = (
     ("including",), ("such", "as"), ("like",), ("notably",), ("particularly",), ("especially",),
     ("led", "by"), ("among", "them"), ("amongst", "them"), ("among", "which"),
-    ("among", "others"), ("e.g.",), ("incl", "."), ("incl.",), ("incl",), ("namely",), ("in", "particular"), ("spearheaded", "by"),
+    ("among", "others"), ("e.g.",), ("incl", "."), ("incl.",), ("incl",), ("namely",),
+    ("in", "particular"), ("spearheaded", "by"),
     ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
 )  # fmt: skip
 # Those behind these are none of the number before.
@@ -22,7 +24,8 @@ EXCEPT = (
 # The actor behind these is the one who speaks.
 BEHALF = (
     ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
-    ("also", "on", "behalf", "of"), ("speaking", "on", "behalf", "of"), ("speaking", "for"), ("on", "behalf", "of"),
+    ("also", "on", "behalf", "of"), ("speaking", "on", "behalf", "of"), ("speaking", "for"),
+    ("on", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
 ALONGSIDE = (
@@ -43,7 +46,8 @@ INSERTED = frozenset(
 )
 # Before the subject: whom the speaker speaks for.
 FRONTED_BEHALF = (
-    ("speaking", "on", "behalf", "of"), ("intervening", "on", "behalf", "of"), ("on", "behalf", "of"),
+    ("speaking", "on", "behalf", "of"), ("intervening", "on", "behalf", "of"),
+    ("on", "behalf", "of"),
     ("speaking", "for"), ("intervening", "for"), ("in", "the", "name", "of"), ("representing",),
     ("acting", "as", "coordinator", "of"), ("as", "coordinator", "of"), ("as", "chair", "of"),
     ("as", "spokesperson", "for"), ("as", "spokesperson", "of"), ("as", "the", "coordinator", "of"),
