@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ahcextract.linking.content import below
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
+from ahcextract.linking.trees import below
 from ahcextract.linking.units import Lifted
 
 if TYPE_CHECKING:

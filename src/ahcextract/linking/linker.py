@@ -23,7 +23,8 @@ _COURTESY = frozenset(
 )
 # The body as a whole is no actor (docs/annotation.md).
 _WHOLE = frozenset(
-    "parties delegates delegations participants states countries members negotiators speakers".split()
+    "parties delegates delegations participants states countries members negotiators "
+    "speakers".split()
 ) | {"member states", "states parties", "the parties", "the delegates"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 _SINGLE = frozenset(

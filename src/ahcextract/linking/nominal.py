@@ -3,12 +3,8 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import (
-    below,
-    governed_heads,
-    is_negated,
-)
 from ahcextract.linking.stand import Stand, relate
+from ahcextract.linking.trees import below, governed_heads, is_negated
 from ahcextract.linking.worth import Worth
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})

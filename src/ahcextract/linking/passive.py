@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahcextract.linking.content import below, governed_heads, is_negated
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.predicates import Predicates
 from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, compose, negate, relate
+from ahcextract.linking.trees import below, governed_heads, is_negated
 
 # Verbs of editing that mostly mean something else in the passive ("statements were made by").
 _VAGUE = frozenset({"make", "set", "state", "turn", "move", "shift", "define", "mention"})

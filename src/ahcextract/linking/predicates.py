@@ -1,17 +1,12 @@
 """What an actor says whose verb is this one: from a parsed predicate to stands."""
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import (
-    BE,
-    Content,
-    below,
-    governed_heads,
-    is_negated,
-)
+from ahcextract.linking.content import BE, Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, is_text, root_of
 from ahcextract.linking.reports import Reports
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, governed_heads, is_negated
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 # Verbs of editing that mostly mean something else when somebody does them.

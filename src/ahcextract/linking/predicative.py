@@ -1,14 +1,10 @@
 """Stances behind a form of "be": "was opposed to X", "was the only one to oppose X"."""
 
-from ahcextract.linking.content import (
-    BE,
-    below,
-    governed_heads,
-    is_negated,
-)
+from ahcextract.linking.content import BE
 from ahcextract.linking.nominal import Nominal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, governed_heads, is_negated
 
 _RAISING = frozenset(
     "continue continued continues begin began seem seemed seems appear appeared appears tend tends "

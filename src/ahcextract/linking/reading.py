@@ -3,14 +3,10 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import (
-    Content,
-    Contents,
-    below,
-    governed_heads,
-)
+from ahcextract.linking.content import Content, Contents
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.stand import Stand, compose, negate
+from ahcextract.linking.trees import below, governed_heads
 
 
 class Reading:

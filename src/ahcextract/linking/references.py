@@ -29,7 +29,8 @@ PROPOSALS = frozenset(
     "objections".split()
 )
 _PLURAL = frozenset(
-    "these those both them articles paragraphs provisions issues points items lists elements".split()
+    "these those both them articles paragraphs provisions issues points items lists "
+    "elements".split()
 )
 _ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})
 

@@ -1,16 +1,10 @@
 """Stances in what somebody is reported to have said."""
 
-from ahcextract.linking.content import (
-    BE,
-    CAUSATIVE,
-    Content,
-    below,
-    governed_heads,
-    is_negated,
-)
+from ahcextract.linking.content import BE, CAUSATIVE, Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.predicative import Predicative
 from ahcextract.linking.stand import Stand, negate
+from ahcextract.linking.trees import below, governed_heads, is_negated
 
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})

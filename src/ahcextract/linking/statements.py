@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ahcextract.linking.content import below
 from ahcextract.linking.nouns import AGENT_WORDS
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below
 from ahcextract.linking.units import Member
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})

@@ -1,8 +1,8 @@
 """Stances in what somebody sees no need for, has nothing against, or raises a voice about."""
 
-from ahcextract.linking.content import below, is_negated
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.wording import Wording
 
 _SEEING = frozenset(

@@ -1,0 +1,113 @@
+"""Which topic a stand is on: its own words, what stands in front or above, what was named last."""
+
+from collections.abc import Iterable
+
+from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import root_of
+from ahcextract.linking.stand import Stand
+
+# Topics that fit everything and so say least (guidelines 5).
+GENERAL = frozenset({"convention", "process", "protocol"})
+# A topic carries over that many sentences of a paragraph.
+NEAR = 3
+
+
+class Topical:
+    """Topics of the stands of one sentence.
+
+    Args:
+        sentence: parsed.
+        memory: of the issue, before this sentence.
+    """
+
+    def __init__(self, sentence: Sentence, memory: Memory) -> None:
+        self.s, self.memory = sentence, memory
+        self.front: Place | None = None
+
+    def topics_in(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
+        """Topics named in `units` with their places; general ones last, otherwise text order."""
+        s = self.s
+        wanted = set(units)
+        found: dict[str, tuple[int, int]] = {}
+        for span in s.topics:
+            if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
+                found.setdefault(span.label_, s.place(span.start, span.end))
+        return sorted(found.items(), key=lambda item: item[0] in GENERAL)
+
+    def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
+        """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
+        memory = self.memory
+        named = self.topics_in(stand.zone)
+        if not (memory.heading.topics or self.front or memory.fronted):
+            return named
+        whole = [item for item in named if self.is_whole(stand.zone, item[0])]
+        if whole:
+            return whole
+        front = self.front or memory.fronted
+        above = front or memory.heading
+        shared = [item for item in named if item[0] in above.topics]
+        if shared or front is None:
+            # What a heading names is what is talked of under it; details do not count.
+            return shared
+        near = self.near_root(stand.zone)
+        return [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
+
+    def is_whole(self, zone: tuple[int, ...], slug: str) -> bool:
+        """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
+        s = self.s
+        rest = {u for u in zone if s.deps[u] not in {"det", "prep", "punct"}}
+        spans = [t for t in s.topics if t.label_ == slug]
+        return bool(rest) and any(
+            rest <= {s.unit_of(k) for k in range(t.start, t.end)} for t in spans
+        )
+
+    def listed(
+        self, zone: tuple[int, ...], own: list[tuple[str, tuple[int, int]]]
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """`supported X and Y`: the topics of coordinated heads, each its own target."""
+        s = self.s
+        heads = [c for r in root_of(s, zone)[:1] if s.is_nominal(r) for c in s.conjuncts(r)]
+        if len(heads) < 2:
+            return []
+        named = {slug for slug, _ in self.topics_in(heads)}
+        return [item for item in own if item[0] in named]
+
+    def near_root(self, zone: tuple[int, ...]) -> list[int]:
+        """Units of `zone` that are its head or compounds of it."""
+        s, inside = self.s, set(zone)
+        found: list[int] = []
+        for root in root_of(s, zone):
+            if not s.is_nominal(root):
+                continue
+            found.append(root)
+            found.extend(k for k in s.kids(root, "compound", "amod", "nmod") if k in inside)
+        return found
+
+    def before(self, stand: Stand) -> Target | None:
+        """The topic that the sentence has named last before the cue."""
+        s = self.s
+        named = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
+        if not named:
+            return None
+        return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))
+
+    def nearby(self, stand: Stand) -> Target | None:
+        """The topic that the sentence, or the paragraph so far, is about."""
+        s = self.s
+        before = self.before(stand)
+        if before is not None:
+            return before
+        near = [p for p in self.memory.places if p.topics and s.number - p.sentence <= NEAR]
+        telling = [p for p in near if p.topics[0] not in GENERAL] or near
+        if telling:
+            return Target(f"topic:{telling[-1].topics[0]}", None, telling[-1].span)
+        return None
+
+    def all_topics(self, stand: Stand) -> tuple[str, ...]:
+        """Topics of the stand's own words, then of its context, most specific first."""
+        found = [slug for slug, _ in self.topics_in(stand.zone)]
+        for place in (self.front, self.memory.label, self.memory.heading):
+            if place is not None:
+                found.extend(place.topics)
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,68 @@
+"""What hangs below a cue in the tree of a sentence, and whether it is negated."""
+
+from collections.abc import Iterable
+
+from ahcextract.linking.parse import CueAt, Sentence
+
+_LEFT_OUT = frozenset(
+    {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
+     "agent", "parataxis", "expl", "preconj"}
+)  # fmt: skip
+
+
+def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
+    """Heads of what a cue of units [start, end) governs to its right."""
+    return sorted(
+        child
+        for index in range(start, end)
+        for child in s.children[index]
+        if child >= end
+        and (
+            s.deps[child] not in _LEFT_OUT
+            or is_infinitive_at(s, child, end)
+            or any(start <= k < end for k in s.kids(child, "mark"))
+        )
+    )
+
+
+def is_infinitive_at(s: Sentence, index: int, start: int) -> bool:
+    """`moved to delete X`: a complement that the parser took for an adverbial clause."""
+    return (
+        s.deps[index] == "advcl"
+        and start < len(s.words)
+        and s.words[start] == "to"
+        and s.heads[start] == index
+    )
+
+
+def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tuple[int, ...]:
+    """Units under `heads`, those under `without` left out, punctuation at the ends trimmed."""
+    left = {unit for head in without for unit in s.subtree(head)}
+    units = sorted({unit for head in heads for unit in s.subtree(head)} - left)
+    while units and s.deps[units[-1]] in {"punct", "cc"}:
+        units.pop()
+    while units and s.deps[units[0]] == "punct":
+        units.pop(0)
+    return tuple(units)
+
+
+def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
+    """Whether the verb or predicate at `index` stands under a negation not part of `outside`."""
+    for child in s.children[index]:
+        if s.words[child] == "longer" and s.words[child - 1] == "no":
+            return True
+        if outside is not None and outside.start <= child < outside.end:
+            continue
+        word = s.words[child]
+        if s.deps[child] == "neg" or word in {
+            "cannot",
+            "never",
+            "neither",
+            "nor",
+            "no-one",
+            "nobody",
+        }:
+            return word != "no" or s.deps[child] != "det"
+        if s.deps[child] in {"advmod", "preconj"} and word in {"not", "hardly", "no"}:
+            return True
+    return False
