@@ -16,6 +16,7 @@ def repair(s: Sentence) -> None:
         subject_participle(s, index)
         coordinated_participle(s, index)
         report_in_report(s, index)
+        past_below_infinitive(s, index)
 
 
 def comma_coordination(s: Sentence, j: int) -> None:
@@ -109,6 +110,36 @@ def report_in_report(s: Sentence, j: int) -> None:
     own = s.kids(j, "ccomp")
     if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):
         move(s, j, outer, "conj")
+
+
+def past_below_infinitive(s: Sentence, j: int) -> None:
+    """`highlighted the need to act and called for X`: "called" goes with "highlighted"."""
+    if s.deps[j] != "conj" or s.kid(j, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    readings = s.readings(j, "verb")
+    if (
+        not readings
+        or readings[0].form != "ed"
+        or s.kid(j, "dobj", "prep", "ccomp", "xcomp") is None
+    ):
+        return
+    head = s.heads[j]
+    if (
+        s.deps[head] not in {"xcomp", "acl", "pcomp", "relcl", "advcl"}
+        or s.kid(j, "agent") is not None
+    ):
+        return
+    bare = any(s.words[k] == "to" for k in s.kids(head, "aux")) or s.deps[head] in {"acl", "pcomp"}
+    if not bare or (s.deps[head] == "acl" and s.kid(j, "dobj", "prep") is None):
+        return
+    above = s.heads[head]
+    while above != s.heads[above] and not (
+        s.kid(above, "nsubj") is not None
+        and any(r.form in {"ed", "s"} for r in s.readings(above, "verb"))
+    ):
+        above = s.heads[above]
+    if above < j and s.kid(above, "nsubj") is not None and s.readings(above, "verb"):
+        move(s, j, above, "conj")
 
 
 def move(s: Sentence, index: int, head: int, dep: str) -> None:

@@ -121,6 +121,9 @@ class Reports(Predicative):
         s = self.s
         found: list[Stand] = []
         for noun in s.conjuncts(head):
+            if s.words[noun] in {"lack", "absence"} and self.lacks_agreement(noun):
+                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                found.append(Stand("concern", span, s.units[v].start, zone, rule="agreement-on"))
             if s.words[noun] not in _VALUES:
                 continue
             actions = [
@@ -139,6 +142,15 @@ class Reports(Predicative):
                 zone = below(s, [noun])
                 found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
         return found
+
+    def lacks_agreement(self, noun: int) -> bool:
+        """`a lack of agreement on X` (guidelines 4, rule 18)."""
+        s = self.s
+        return any(
+            s.words[k] in {"agreement", "consensus", "convergence", "progress"}
+            for prep in s.kids(noun, "prep")
+            for k in s.kids(prep, "pobj")
+        )
 
     def is_needed(self, content: Content) -> bool:
         """Whether a noun before the operation says it should be done ("the need to retain X")."""
@@ -172,6 +184,12 @@ class Reports(Predicative):
     def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`said there was no agreement on X` (guidelines 4, rule 18)."""
         s = self.s
+        for noun in s.kids(clause, "nsubj"):
+            none = any(s.words[k] == "no" for k in s.kids(noun, "det"))
+            if s.words[noun] in {"agreement", "consensus"} and none:
+                zone = below(s, [*s.kids(noun, "prep"), *s.kids(clause, "prep")])
+                span = (cue.span.start, cue.span.end)
+                return [Stand("concern", span, s.units[v].start, zone, True, rule="agreement-on")]
         if s.words[clause] not in BE or s.kid(clause, "expl") is None:
             return []
         for noun in s.kids(clause, "attr"):
@@ -187,7 +205,8 @@ class Reports(Predicative):
         """`said X should be specific to Y`: a demand on the text; `should not`: against it."""
         s = self.s
         modals = {s.words[k] for k in s.kids(clause, "aux")}
-        if not modals & _DEMANDING or s.kid(clause, "nsubj", "nsubjpass") is None:
+        subject = s.kid(clause, "nsubj", "nsubjpass") is not None or s.deps[clause] == "conj"
+        if not modals & _DEMANDING or not subject:
             return []
         stance = "oppose" if is_negated(s, clause) else "propose"
         span = (cue.span.start, cue.span.end)
