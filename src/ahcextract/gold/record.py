@@ -35,6 +35,7 @@ class GoldRecord(_Judgement):
 
     Offsets are Unicode code points into the document's text, end exclusive. `evidence`, `cue`
     and `point` repeat the words there, except for documents that are annotated by offsets alone.
+    `record_id` is that of the extractor's record which a person corrected.
     """
 
     evidence_start: Offset
@@ -46,6 +47,7 @@ class GoldRecord(_Judgement):
     evidence: str | None = None
     cue: str | None = None
     point: str | None = None
+    record_id: str | None = None
 
     @model_validator(mode="after")
     def _ends_follow_starts(self) -> "GoldRecord":
