@@ -31,6 +31,10 @@ _PLACING = frozenset(
     "left leaving enclose enclosed remain".split()
 )
 _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
+# Words of keeping only where text is what they are done to: "adopt targets" asks for more.
+_ADOPTING = frozenset(
+    "adopt accept approve endorse support uphold adoption acceptance approval endorsement".split()
+)
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
 
@@ -60,6 +64,17 @@ def names_topic(s: Sentence, zone: tuple[int, ...]) -> bool:
     """Whether `zone` is headed by a topic of the negotiation ("exclude sinks")."""
     heads = set(root_of(s, zone))
     return any(s.unit_of(k) in heads for span in s.topics for k in range(span.start, span.end))
+
+
+def definite(s: Sentence, zone: tuple[int, ...]) -> bool:
+    """Whether `zone` is something that is there already ("the treaty", "it", a topic's name)."""
+    for root in root_of(s, zone):
+        words = {s.words[k] for k in s.kids(root, "det", "poss")}
+        if words & {"the", "this", "these", "that", "those", "its", "their", "her", "his"}:
+            return True
+        if s.words[root] in {"it", "them", "this", "these"}:
+            return True
+    return False
 
 
 class Contents:
@@ -164,6 +179,8 @@ class Contents:
                 )
             ):
                 value = "unbracket"
+            if reading.lemma in _ADOPTING and not (is_text(s, zone) or definite(s, zone)):
+                value = "change"
             if reading.lemma in _LOOSE and not is_text(s, zone) and not names_topic(s, zone):
                 value = "change"
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (

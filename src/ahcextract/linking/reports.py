@@ -3,6 +3,7 @@
 from ahcextract.linking.content import BE, CAUSATIVE, Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.predicative import Predicative
+from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
 
@@ -64,7 +65,11 @@ class Reports(Predicative):
                 # "reminded those present that X is essential": the parser hangs it on "those".
                 if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
                     stands.extend(self.said(v, cue, clause, depth))
-            contents = [c for c in self.contents.of([head]) if self.is_needed(c)]
+            contents = [
+                c
+                for c in self.contents.of([head])
+                if self.is_needed(c) and (c.value != "change" or is_text(s, c.zone))
+            ]
             stands.extend(self.composed("propose", v, cue, contents, False))
             if not contents:
                 stands.extend(self.valued(v, cue, head))
