@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ahcextract.bulletin import Bulletin, Issue
-from ahcextract.linking.context import Memory, Place
+from ahcextract.linking.context import INHERITED, Memory, Place
 from ahcextract.linking.linker import Linker
 from ahcextract.linking.parse import ACTOR, ACTORS, PROVISION, QUOTE, Sentence
 from ahcextract.linking.records import positions
@@ -69,9 +69,7 @@ class Extractor:
         for block in issue.blocks:
             matched = self.matching.block(bulletin, block)
             sentences = (
-                []
-                if block.kind == "heading"
-                else list(self.matching.sentences(matched, number))
+                [] if block.kind == "heading" else list(self.matching.sentences(matched, number))
             )
             number += len(sentences)
             window.append((matched, sentences))
@@ -114,9 +112,7 @@ class Extractor:
     def parse(self, sentences: list[Sentence]) -> None:
         """Parse the short sentences and attach what the parser says."""
         docs = (Doc(self.nlp.vocab, words=spelled(s)) for s in sentences)
-        for sentence, parsed in zip(
-            sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True
-        ):
+        for sentence, parsed in zip(sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True):
             sentence.attach(parsed)
             repair(sentence)
 
@@ -141,7 +137,6 @@ def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:
     above = headings[-1][1] if headings else Place()
     place = replace(place, targets=complete(place.targets, above.targets))
     if not place.targets and not place.topics:
-        place = Place(above.targets, above.topics, above.span)
+        place = Place(above.targets, above.topics, above.span, INHERITED)
     headings.append((level, place))
     return place
-

@@ -9,6 +9,10 @@ from ahcextract.linking.units import Member
 Span = tuple[int, int]
 
 
+# In place of a sentence's number: a heading that names nothing stands under one that does.
+INHERITED = -2
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of text that names targets for what stands under or behind it.

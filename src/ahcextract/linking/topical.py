@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.context import INHERITED, Memory, Place, Target
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import root_of
 from ahcextract.linking.stand import Stand
@@ -39,7 +39,12 @@ class Topical:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
         named = self.topics_in(stand.zone)
-        if not (memory.heading.topics or self.front or memory.fronted):
+        wider = memory.heading.sentence == INHERITED or all(
+            t in GENERAL for t in memory.heading.topics
+        )
+        if not (memory.heading.topics or self.front or memory.fronted) or (
+            wider and not (self.front or memory.fronted)
+        ):
             return named
         whole = [item for item in named if self.is_whole(stand.zone, item[0])]
         if whole:
