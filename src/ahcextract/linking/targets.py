@@ -314,6 +314,9 @@ class Targets(Topical):
         for place in (self.front, memory.label, memory.fronted, memory.lead):
             if place is not None and place.topics:
                 return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
+        telling = [t for t in memory.heading.topics if t not in GENERAL]
+        if not telling and (near := self.nearby(stand)) is not None:
+            return Resolution((near,), topics)
         if memory.heading.topics:
             return Resolution(
                 (Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics
