@@ -203,9 +203,7 @@ class Ablated(Extractor):
 
 def short_sentences(extractor: Extractor, sentences: Iterable[Sentence]) -> Iterator[Doc]:
     """What the extractor gives the parser."""
-    from ahcextract.extractor import spelled
-
-    return (Doc(extractor.nlp.vocab, words=spelled(s)) for s in sentences)
+    return (Doc(extractor.nlp.vocab, words=s.spelling) for s in sentences)
 
 
 def whole_sentences(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Doc]:

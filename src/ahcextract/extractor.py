@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.linking.context import INHERITED, Memory, Place
 from ahcextract.linking.linker import Linker
-from ahcextract.linking.parse import ACTOR, ACTORS, PROVISION, QUOTE, Sentence
+from ahcextract.linking.parse import Sentence
 from ahcextract.linking.records import positions
 from ahcextract.linking.relative import complete
 from ahcextract.linking.repair import repair
@@ -111,23 +111,10 @@ class Extractor:
 
     def parse(self, sentences: list[Sentence]) -> None:
         """Parse the short sentences and attach what the parser says."""
-        docs = (Doc(self.nlp.vocab, words=spelled(s)) for s in sentences)
+        docs = (Doc(self.nlp.vocab, words=s.spelling) for s in sentences)
         for sentence, parsed in zip(sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True):
             sentence.attach(parsed)
             repair(sentence)
-
-
-def spelled(s: Sentence) -> list[str]:
-    """Words of the short sentence as the parser is to see them."""
-    out = []
-    for unit, word in zip(s.units, s.words, strict=True):
-        if unit.kind == "word":
-            out.append(s.doc[unit.start].text)
-        elif unit.kind == "actors":
-            out.append(ACTOR if word == ACTOR.lower() else ACTORS)
-        else:
-            out.append(PROVISION if unit.kind == "provisions" else QUOTE)
-    return out
 
 
 def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:

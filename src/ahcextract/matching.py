@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -90,18 +91,19 @@ class Matching:
             matched: the block.
             number: running number of its first sentence in the issue.
         """
-        doc = matched.doc
-        block = matched.block
+        doc, block = matched.doc, matched.block
         body = index_of(matched.cleaned, block.body_start)
-        opening = doc[0].lower_ if len(doc) else ""
+        # Plain lists of the whole block: a Python object for every token is what costs.
+        starts, texts = pieces(doc, matched.cleaned.text)
+        words = [text.lower() for text in texts]
+        opening = words[0] if words else ""
         if opening in _ROLLS or not (matched.label.targets or matched.label.topics):
-            # "Ethiopia: delete." and "Against: A, B." say something; "Ratifications:" names a topic.
+            # "Ethiopia: delete." and "Against: A, B." say something, "Ratifications:" does not.
             body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))
-        starts = [token.idx for token in doc]
         actors, provisions = list(doc.spans["actors"]), list(doc.spans["provisions"])
         topics = list(doc.spans["topics"])
-        with_cues = False
+        cues: list[Span] | None = None
         for begin, end in spans:
             first = bisect.bisect_left(starts, begin)
             last = bisect.bisect_left(starts, end)
@@ -110,21 +112,20 @@ class Matching:
             here = within(actors, first, last)
             named = within(provisions, first, last)
             subjects = within(topics, first, last)
-            worth = bool(here) or any(t.lower_ in _PRONOUNS for t in doc[first:last])
-            if not worth:
+            if not here and _PRONOUNS.isdisjoint(words[first:last]):
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
-            if not with_cues:
-                self.cues(doc)
-                with_cues = True
-            cues = within(list(doc.spans["cues"]), first, last)
-            units, lifted = Grouper(doc, first, last, here, named, cues).group()
+            if cues is None:
+                cues = list(self.cues(doc).spans["cues"])
+            stances = within(cues, first, last)
+            units, lifted = Grouper(doc, first, last, here, named, stances).group()
             sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
-            sentence.cues = place_cues(units, cues)
+            sentence.cues = place_cues(units, stances)
             sentence.topics = subjects
             sentence.adjectives = adjectives(here, units)
-            sentence.words = [w.lower() for w in short_words(doc, units)]
+            sentence.spelling = short_words(texts, units)
+            sentence.words = [word.lower() for word in sentence.spelling]
             yield sentence
             number += 1
 
@@ -139,14 +140,19 @@ def unparsed(
     return sentence
 
 
+def pieces(doc: Doc, text: str) -> tuple[list[int], list[str]]:
+    """Where each token starts in `text`, which the doc was made of, and the token's own text."""
+    places = doc.to_array([IDX, LENGTH]).tolist()
+    return [start for start, _ in places], [text[s : s + length] for s, length in places]
+
+
 def adjectives(actors: list[Span], units: list[Unit]) -> dict[int, Member]:
     """Owners named by their nationality, by the unit that names them."""
+    owners = [s for s in actors if s._.actor.form == "adjective"]
+    if not owners:
+        return {}
     at = {unit.start: index for index, unit in enumerate(units) if unit.kind == "word"}
-    return {
-        at[s.start]: Member(s._.actor, s.start, s.end)
-        for s in actors
-        if s._.actor.form == "adjective" and s.start in at
-    }
+    return {at[s.start]: Member(s._.actor, s.start, s.end) for s in owners if s.start in at}
 
 
 def within(spans: list[Span], first: int, last: int) -> list[Span]:

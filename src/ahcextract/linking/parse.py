@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span
 
 from ahcextract.cleaning import Cleaned
@@ -60,6 +61,8 @@ class Sentence:
         cues: cues by each unit they cover.
         adjectives: owners named by their nationality ("Mexican"), by unit.
         topics: topic spans of the sentence.
+        words: the short sentence, in small letters; empty for one that is not to be parsed.
+        spelling: the short sentence as the parser is to see it.
         number: running number of the sentence in its issue.
         cleaned: the block's text and its way back to the document.
     """
@@ -75,27 +78,41 @@ class Sentence:
     adjectives: dict[int, Member] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    spelling: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     _subtrees: dict[int, list[int]] = field(default_factory=dict)
+    _covering: dict[int, int] = field(default_factory=dict)
+    _places: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of the block's tokens [start, end)."""
-        doc = self.doc
-        return self.cleaned.span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        found = self._places.get((start, end))
+        if found is None:
+            last = self.doc[end - 1]
+            found = self.cleaned.span(self.doc[start].idx, last.idx + len(last))
+            self._places[start, end] = found
+        return found
 
     def unit_of(self, token: int) -> int:
         """The unit that covers a token of the block's doc; -1 for one that was lifted out."""
-        for index, unit in enumerate(self.units):
-            if unit.start <= token < unit.end:
-                return index
-        return -1
+        if not self._covering:
+            self._covering = {
+                at: index
+                for index, unit in enumerate(self.units)
+                for at in range(unit.start, unit.end)
+            }
+        return self._covering.get(token, -1)
 
     def attach(self, parsed: Doc) -> None:
         """Take heads and labels from the parsed short sentence."""
-        self.heads = [token.head.i for token in parsed]
-        self.deps = [token.dep_ for token in parsed]
+        # Arrays instead of tokens: a Python object for each takes longer than all the rest.
+        offsets, labels = parsed.to_array([HEAD, DEP]).view("int64").T
+        self.heads = (offsets + range(len(offsets))).tolist()
+        deps = labels.view("uint64").tolist()
+        names = {dep: parsed.vocab.strings[dep] for dep in set(deps)}
+        self.deps = [names[dep] for dep in deps]
         self.children = [[] for _ in self.units]
         for index, head in enumerate(self.heads):
             if head != index:
@@ -166,12 +183,17 @@ class Sentence:
         return self.units[chosen[0]].start, self.units[chosen[-1]].end
 
 
-def short_words(doc: Doc, units: Sequence[Unit]) -> list[str]:
-    """The words of the short sentence, one a unit."""
+def short_words(texts: Sequence[str], units: Iterable[Unit]) -> list[str]:
+    """The words of the short sentence, one a unit, as the parser is to see them.
+
+    Args:
+        texts: all tokens of the block.
+        units: of the sentence.
+    """
     words = []
     for unit in units:
         if unit.kind == "word":
-            words.append(doc[unit.start].text)
+            words.append(texts[unit.start])
         elif unit.kind == "provisions":
             words.append(PROVISION)
         elif unit.kind == "quote":
@@ -184,15 +206,18 @@ def short_words(doc: Doc, units: Sequence[Unit]) -> list[str]:
 
 def place_cues(units: Sequence[Unit], cues: Iterable[Span]) -> dict[int, CueAt]:
     """Cues by the units they cover; a cue that is not all plain words is left out."""
+    spans = list(cues)
+    if not spans:
+        return {}
     at = {unit.start: index for index, unit in enumerate(units) if unit.kind == "word"}
     placed: dict[int, CueAt] = {}
-    for span in cues:
-        indices = [at.get(token) for token in range(span.start, span.end)]
-        if any(index is None for index in indices):
+    for span in spans:
+        tokens = range(span.start, span.end)
+        first = at.get(tokens[0])
+        # Units in a row stand for tokens in a row, unless something was lifted from between.
+        if first is None or any(at.get(t) != first + k for k, t in enumerate(tokens)):
             continue
-        whole = [index for index in indices if index is not None]
-        if whole[-1] - whole[0] != len(whole) - 1:
-            continue
-        found = CueAt(whole[0], whole[-1] + 1, span._.cue, span)
-        placed.update(dict.fromkeys(whole, found))
+        found = CueAt(first, first + len(tokens), span._.cue, span)
+        for index in range(found.start, found.end):
+            placed[index] = found
     return placed

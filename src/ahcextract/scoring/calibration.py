@@ -10,11 +10,12 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ahcextract.errors import AhcError
-from ahcextract.scoring.evaluation import RuleScore
-from ahcextract.scoring.facts import NO_RULE
+
+if TYPE_CHECKING:  # reading the shipped figures is part of every start, scoring is not
+    from ahcextract.scoring.evaluation import RuleScore
 
 PRIOR = (0.5, 0.5)
 _FILE = "confidence.json"
@@ -25,8 +26,10 @@ def smoothed(right: int, wrong: int, prior: tuple[float, float] = PRIOR) -> floa
     return (right + prior[0]) / (right + wrong + prior[0] + prior[1])
 
 
-def calibration(rules: Mapping[str, RuleScore]) -> dict[str, Any]:
+def calibration(rules: "Mapping[str, RuleScore]") -> dict[str, Any]:
     """The content of `data/confidence.json`, from the rules' scores on development gold."""
+    from ahcextract.scoring.facts import NO_RULE
+
     return {
         "prior": list(PRIOR),
         "rules": {
