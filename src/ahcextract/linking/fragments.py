@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import CueAt, Sentence
+from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.statements import Statement
 
@@ -20,8 +21,6 @@ _NO = frozenset({"no", "never", "nay"})
 _SAYING = frozenset("said says thought thinks felt feels found argued added".split())
 _LIKING = frozenset({"like", "likes", "liked"})
 _ABOUT = frozenset({"on", "about", "re", "regarding"})
-_GONE = frozenset({"out", "gone", "off"})
-_WISHES = frozenset("want wants wanted like liked likes prefer prefers preferred".split())
 # What may stand before the word of stance over a list ("The following States opposed X: …").
 _LEADS = frozenset(
     "the following those these were was are who speaking also in states delegations countries "
@@ -45,15 +44,14 @@ class Fragments:
         for index, unit in enumerate(s.units):
             if unit.kind != "actors":
                 continue
-            noted = list(self.noted(index))
+            noted = list(self.noted(index)) or list(self.threatened(index))
             if noted:
                 out = [x for x in out if x.place != index]
             elif index not in read:
                 noted = list(self.listed(index)) or list(self.attributed(index))
-                noted = noted or list(self.threatened(index))
             out.extend(Statement(unit.members, stand, index) for stand in noted)
         out.extend(self.judged(out))
-        return [self.liked(self.out(x)) for x in out]
+        return [self.liked(x) for x in out]
 
     # ---------------------------------------------------------------- actor first
     def noted(self, a: int) -> Iterator[Stand]:
@@ -137,11 +135,22 @@ class Fragments:
                 continue
             span = (found.span.start, found.span.end)
             zone = tuple(range(found.end, last))
+            if s.words[found.start] == "for" and zone and not self.is_text(zone):
+                continue  # "A for the third day without a seat"
             while zone and s.words[zone[-1]] in {",", "please"}:
                 zone = zone[:-1]
             return Stand(stance, span, found.span.start, zone, negated,
                          change=reading.op == "change", rule=rule)  # fmt: skip
         return None
+
+    def is_text(self, zone: Sequence[int]) -> bool:
+        """Whether `zone` is a text, a topic, or something done to a text."""
+        s = self.s
+        nouns = [u for u in zone if s.deps[u] == "pobj"][:1]
+        zone = range(zone[0], nouns[0] + 1) if nouns else zone
+        named = any(s.unit_of(t.start) in zone for t in s.topics)
+        done = any(s.readings(u, "operation") for u in zone)
+        return named or done or is_text(s, tuple(zone))
 
     def yes_or_no(self, first: int, last: int) -> Stand | None:
         """`A: yes`, `B: no`, `C on article 5: good`: one word, and no more than a comma behind."""
@@ -262,13 +271,3 @@ class Fragments:
         if stand.stance != "propose" or s.words[unit] not in _LIKING or s.kids(unit, "aux"):
             return statement
         return replace(statement, stand=replace(stand, stance="support", direct=True))
-
-    def out(self, statement: Statement) -> Statement:
-        """`A wants it out`: a wish that ends in "out" is one for deletion."""
-        s, stand = self.s, statement.stand
-        zone = stand.zone
-        if stand.stance != "propose" or len(zone) < 2 or s.words[zone[-1]] not in _GONE:
-            return statement
-        if s.doc[stand.head].lower_ not in _WISHES or stand.negated or zone[-1] != zone[-2] + 1:
-            return statement
-        return replace(statement, stand=replace(stand, stance="oppose", zone=zone[:-1], rule="out"))

@@ -158,8 +158,11 @@ class Predicates(Reports):
         if outer not in {"propose", "prefer", "prefer-new"} or len(zone) < 2:
             return []
         last = s.words[zone[-1]]
-        if last not in {"out", "gone", "in"} or s.deps[zone[-1]] not in _PARTICLES:
+        particle = s.deps[zone[-1]] in _PARTICLES
+        if last != "gone" and not (last in {"out", "in"} and particle):
             return []
+        if s.words[zone[-2]].endswith(("ed", "ing")):
+            return []  # "wants it carried out"
         span = (cue.span.start, cue.span.end)
         stance = "support" if last == "in" else "oppose"
         return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]

@@ -277,7 +277,8 @@ class Targets(Topical):
         how, word = back
         if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
             return None
-        if how in {"proposal", "pronoun"} and self.memory.taken:
+        ordinal = word in {"latter", "former"}
+        if how in {"proposal", "pronoun"} and self.memory.taken and not ordinal:
             answer = self.answer(topics)
             if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
                 return answer
