@@ -5,29 +5,10 @@ knowledge (data/cues.toml). tests/test_rules.py holds the catalogue against the 
 example against the extractor; docs/rules.md is made of it by scripts/build_rules.py.
 """
 
-from dataclasses import dataclass
+from ahcextract.linking.note_rules import NOTE_RULES
+from ahcextract.linking.rule import Expected, Rule
 
-Expected = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One construction.
-
-    Attributes:
-        name: as records carry it.
-        construction: what it reads, in one plain sentence.
-        example: an invented text in which it fires.
-        records: (actor, stance, target) of every record of the example, in text order.
-        profile: the example is read by.
-    """
-
-    name: str
-    construction: str
-    example: str
-    records: tuple[Expected, ...]
-    profile: str = "ahc"
-
+__all__ = ["RULES", "Expected", "Rule", "find_rule"]
 
 RULES: tuple[Rule, ...] = (
     # ------------------------------------------------------------ the actor's verb
@@ -304,41 +285,50 @@ RULES: tuple[Rule, ...] = (
         "The amendment to article 9, opposed by Togo, was discussed at length.",
         (("TGO", "oppose", "article:9"),),
     ),
+    # ------------------------------------------------------------ shades of verbs and nouns
     Rule(
-        "parenthesis",
-        "Actors in parentheses behind a target are those of whom a collective statement speaks.",
-        "Several states voiced concerns about article 9 (Peru, Togo).",
-        (
-            ("COLLECTIVE", "concern", "article:9"),
-            ("PER", "concern", "article:9"),
-            ("TGO", "concern", "article:9"),
-        ),
+        "withdrawn",
+        "Who takes an objection or concern back supports what it was on.",
+        "Peru withdrew its objection to article 9.",
+        (("PER", "support", "article:9"),),
     ),
     Rule(
-        "short-answer",
-        "An answer with hardly a verb shares, or resists, what was said before.",
-        "Peru supported article 9. So did Togo.",
-        (("PER", "support", "article:9"), ("TGO", "support", "article:9")),
-    ),
-    # ------------------------------------------------------------ notes without a verb
-    Rule(
-        "note",
-        "Behind the actor and a colon stands what it wants done, without a verb of its own.",
-        "Peru: delete article 9.",
+        "in-or-out",
+        "A wish that ends in “in”, “out” or “gone” is on keeping or deleting its object.",
+        "Peru wants article 9 out.",
         (("PER", "oppose", "article:9"),),
     ),
     Rule(
-        "verbless",
-        "Right behind the actor stands an adjective or preposition that carries the stance.",
-        "Peru wary of article 9.",
+        "without",
+        "A wish for a text without a provision is one for its deletion.",
+        "Peru would like a convention without article 9.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "stressed",
+        "To stress a provision, with nothing said about it, is to support it.",
+        "Peru stressed article 9.",
+        (("PER", "support", "article:9"),),
+    ),
+    Rule(
+        "no-need",
+        "No need seen for a provision is opposition to it.",
+        "Peru saw no need for article 9.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "agreement-on",
+        "An actor who reports agreement supports, and one who reports none doubts.",
+        "Peru noted that there was no agreement on article 9.",
         (("PER", "concern", "article:9"),),
     ),
     Rule(
-        "roll",
-        "Behind a word of stance and a colon stand the actors who take it.",
-        "The floor turned to article 9. Against: Peru and Togo.",
-        (("PER", "oppose", "article:9"), ("TGO", "oppose", "article:9")),
+        "but-not",
+        "Behind “but not” the verb says the opposite of what it says before.",
+        "Peru supported article 9 but not article 10.",
+        (("PER", "support", "article:9"), ("PER", "oppose", "article:10")),
     ),
+    *NOTE_RULES,
 )
 
 _BY_NAME = {rule.name: rule for rule in RULES}

@@ -1,0 +1,69 @@
+"""The catalogue's entries of notes and answers, and of actors beside a statement (rules.py)."""
+
+from ahcextract.linking.rule import Rule
+
+NOTE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "parenthesis",
+        "Actors in parentheses behind a target are those of whom a collective statement speaks.",
+        "Several states voiced concerns about article 9 (Peru, Togo).",
+        (
+            ("COLLECTIVE", "concern", "article:9"),
+            ("PER", "concern", "article:9"),
+            ("TGO", "concern", "article:9"),
+        ),
+    ),
+    Rule(
+        "short-answer",
+        "An answer with hardly a verb shares, or resists, what was said before.",
+        "Peru supported article 9. So did Togo.",
+        (("PER", "support", "article:9"), ("TGO", "support", "article:9")),
+    ),
+    # ------------------------------------------------------------ notes without a verb
+    Rule(
+        "note",
+        "Behind the actor and a colon stands what it wants done, without a verb of its own.",
+        "Peru: delete article 9.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "verbless",
+        "Right behind the actor stands an adjective or preposition that carries the stance.",
+        "Peru wary of article 9.",
+        (("PER", "concern", "article:9"),),
+    ),
+    Rule(
+        "roll",
+        "Behind a word of stance and a colon stand the actors who take it.",
+        "The floor turned to article 9. Against: Peru and Togo.",
+        (("PER", "oppose", "article:9"), ("TGO", "oppose", "article:9")),
+    ),
+    Rule(
+        "note-by",
+        "A noun for a change to the text, a participle and who asks for it, without a finite verb.",
+        "Article 9 came next. Deletion requested by Peru.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "judged-first",
+        "A judgement stands in front, and behind a comma who says so.",
+        "Article 9 came next. Unacceptable, Peru said.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "gapping",
+        "A clause without a verb takes that of the clause before; it names its actor and object.",
+        "Peru supported article 9; Togo, article 10.",
+        (("PER", "support", "article:9"), ("TGO", "support", "article:10")),
+    ),
+    Rule(
+        "among",
+        "Members of a collective that stand behind its clause share what it says.",
+        "20 states were for deletion of article 9, including Peru and Togo.",
+        (
+            ("COLLECTIVE", "oppose", "article:9"),
+            ("PER", "oppose", "article:9"),
+            ("TGO", "oppose", "article:9"),
+        ),
+    ),
+)
