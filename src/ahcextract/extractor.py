@@ -1,6 +1,8 @@
 """From a bulletin to its positions: the whole way, one issue after another."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,10 +69,10 @@ class Extractor:
         window: list[tuple[Matched, list[Sentence]]] = []
         number, waiting = 0, 0
         for block in issue.blocks:
-            matched = self.matching.block(bulletin, block)
-            sentences = (
-                [] if block.kind == "heading" else list(self.matching.sentences(matched, number))
-            )
+            with uncollected():
+                matched = self.matching.block(bulletin, block)
+                heading = block.kind == "heading"
+                sentences = [] if heading else list(self.matching.sentences(matched, number))
             number += len(sentences)
             window.append((matched, sentences))
             waiting += sum(1 for s in sentences if s.words)
@@ -112,9 +114,26 @@ class Extractor:
     def parse(self, sentences: list[Sentence]) -> None:
         """Parse the short sentences and attach what the parser says."""
         docs = (Doc(self.nlp.vocab, words=s.spelling) for s in sentences)
-        for sentence, parsed in zip(sentences, self.nlp.pipe(docs, batch_size=_BATCH), strict=True):
-            sentence.attach(parsed)
-            repair(sentence)
+        with uncollected():
+            parsed = self.nlp.pipe(docs, batch_size=_BATCH)
+            for sentence, tree in zip(sentences, parsed, strict=True):
+                sentence.attach(tree)
+                repair(sentence)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no cyclic garbage meanwhile: all that is made here is held until it is read.
+
+    The collector would walk thousands of live tokens, units and trees again and again.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:
