@@ -167,9 +167,9 @@ def _shipped() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def load_cues(extra: Iterable[Mapping[str, Any]] = (), where: str = "profile") -> dict[
-    str, tuple[Cue, ...]
-]:
+def load_cues(
+    extra: Iterable[Mapping[str, Any]] = (), where: str = "profile"
+) -> dict[str, tuple[Cue, ...]]:
     """The shipped lexicon with a profile's own cues behind it.
 
     Args:

@@ -15,10 +15,6 @@ from ahcextract.mentions import ProvisionRef
 _FRONTING = frozenset(
     "on regarding concerning under in for as with about to turning addressing of over".split()
 )
-_PROCEDURE = frozenset(
-    "time postpone postponing postponed postponement defer deferring deferred deferral "
-    "adjourn adjourning adjournment meeting meetings consultations break suspension".split()
-)
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
 
@@ -284,7 +280,7 @@ class Targets(Topical):
                 return answer
         place = find_provisions(self.memory, word, self.s.number)
         if place is not None and place.targets:
-            return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
+            return Resolution(carried(place), topics)
         if how == "piece" and not self.topics_in(stand.zone):
             known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
             if known:
@@ -296,46 +292,37 @@ class Targets(Topical):
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        for place in (memory.label, self.front, memory.fronted, memory.lead):
-            if place is not None and place.targets:
-                return Resolution(tuple(Target(t, None, place.span) for t in place.targets), topics)
-        sole = self.sole_provision()
-        if sole is not None:
-            return Resolution(tuple(Target(t, None, sole.span) for t in sole.targets), topics)
+        places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
+        found = next((p for p in places if p.targets), None) or self.sole_provision()
+        if found is not None:
+            return Resolution(carried(found), topics)
         own = self.own_topics(stand)
         if own and own[0][0] in GENERAL and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
         if own:
-            found = self.listed(stand.zone, own) or own[:1]
-            return Resolution(tuple(Target(f"topic:{slug}", span) for slug, span in found), topics)
+            listed = self.listed(stand.zone, own) or own[:1]
+            return Resolution(tuple(Target(f"topic:{slug}", at) for slug, at in listed), topics)
         if len(memory.heading.targets) == 1:
-            return Resolution(
-                (Target(memory.heading.targets[0], None, memory.heading.span),), topics
-            )
-        for place in (self.front, memory.label, memory.fronted, memory.lead):
-            if place is not None and place.topics:
-                return Resolution((Target(f"topic:{place.topics[0]}", None, place.span),), topics)
-        telling = [t for t in memory.heading.topics if t not in GENERAL]
-        if not telling and (near := self.nearby(stand)) is not None:
-            return Resolution((near,), topics)
-        if memory.heading.topics:
-            return Resolution(
-                (Target(f"topic:{memory.heading.topics[0]}", None, memory.heading.span),), topics
-            )
+            return Resolution(carried(memory.heading), topics)
+        places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
+        found = next((p for p in places if p.topics), None)
+        if found is not None:
+            return Resolution((topic_of(found),), topics)
+        return Resolution(self.last_resort(stand, back is not None), topics)
+
+    def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
+        """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""
+        heading = self.memory.heading
+        near = self.nearby(stand)
+        if near is not None and all(t in GENERAL for t in heading.topics):
+            only = [] if heading.topics else self.only_provision()
+            return (near,) if not only or self.topics_in(stand.zone) else tuple(only)
+        if heading.topics:
+            return (topic_of(heading),)
         only = self.only_provision()
         if only and not self.topics_in(stand.zone):
-            return Resolution(tuple(only), topics)
-        near = self.nearby(stand)
-        if near is not None:
-            return Resolution((near,), topics)
-        return Resolution((Target(UNRESOLVED if back is not None else OTHER),), topics)
-
-    def is_procedure(self, zone: tuple[int, ...]) -> bool:
-        """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
-        s = self.s
-        roots = root_of(s, zone)
-        held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
-        return any(s.words[r] in _PROCEDURE for r in (*roots, *held))
+            return tuple(only)
+        return (Target(UNRESOLVED if refers_back else OTHER),)
 
     def sole_provision(self) -> Place | None:
         """The one place that the paragraph has been about so far, where no heading sets a topic."""
@@ -355,3 +342,13 @@ class Targets(Topical):
         if any("@" in t for t in place.targets):
             return None
         return place
+
+
+def carried(place: Place) -> tuple[Target, ...]:
+    """The provisions of a place, for a stand that stands elsewhere."""
+    return tuple(Target(t, None, place.span) for t in place.targets)
+
+
+def topic_of(place: Place) -> Target:
+    """The first topic of a place, for a stand that stands elsewhere."""
+    return Target(f"topic:{place.topics[0]}", None, place.span)

@@ -13,6 +13,12 @@ GENERAL = frozenset({"convention", "process", "protocol"})
 NEAR = 3
 
 
+_PROCEDURE = frozenset(
+    "time postpone postponing postponed postponement defer deferring deferred deferral "
+    "adjourn adjourning adjournment meeting meetings consultations break suspension".split()
+)
+
+
 class Topical:
     """Topics of the stands of one sentence.
 
@@ -116,3 +122,10 @@ class Topical:
             if place is not None:
                 found.extend(place.topics)
         return tuple(dict.fromkeys(found))
+
+    def is_procedure(self, zone: tuple[int, ...]) -> bool:
+        """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
+        s = self.s
+        roots = root_of(s, zone)
+        held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
+        return any(s.words[r] in _PROCEDURE for r in (*roots, *held))
