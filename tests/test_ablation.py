@@ -235,7 +235,7 @@ class TestPages:
         for name in COLLECTIONS:
             block = filled(page, f"figures {name}")
             assert block.count("\n### Scores\n") == 1
-            assert re.search(r"^\| headline: [^|]+\| 0\.\d{3} \[", block, re.MULTILINE)
+            assert re.search(r"^\| headline: [^|]+\| [01]\.\d{3} \[", block, re.MULTILINE)
 
     def test_ablation(self) -> None:
         block = filled((ROOT / "docs" / "ablation.md").read_text("utf-8"), "figures")
