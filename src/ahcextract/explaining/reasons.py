@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ahcextract.explaining.tracing import Traced
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.units import Lifted, Unit
+from ahcextract.linking.words import HYPOTHETICAL
 
 #: What each code says, in words that fit any sentence.
 REASONS: dict[str, str] = {
@@ -27,7 +28,6 @@ REASONS: dict[str, str] = {
     "quoted": "the actor stands within a quotation or a name",
     "no-rule": "no rule read it",
 }
-_CONDITIONS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 _PLACES = frozenset(
     "in at near outside through across around within into inside throughout beyond".split()
 )
@@ -176,7 +176,7 @@ def _condition(s: Sentence, a: int) -> tuple[str, str] | None:
     while at not in seen:
         seen.add(at)
         for kid in s.kids(at, "mark", "advmod"):
-            if s.words[kid] in _CONDITIONS:
+            if s.words[kid] in HYPOTHETICAL:
                 return "hypothetical", f'it stands under "{s.words[kid]}"'
         at = s.heads[at]
     return None

@@ -27,10 +27,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     with _beside(path) as folder:
         temporary = folder / path.name
         yield temporary
-        try:
-            temporary.replace(path)
-        except OSError as error:
-            raise InputError(_reason(error), where=str(path)) from None
+        _take_place(temporary, path)
 
 
 @contextlib.contextmanager
@@ -52,10 +49,14 @@ def whole_folder(path: Path) -> Iterator[Path]:
         temporary = folder / path.name
         temporary.mkdir()
         yield temporary
-        try:
-            temporary.replace(path)
-        except OSError as error:
-            raise InputError(_reason(error), where=str(path)) from None
+        _take_place(temporary, path)
+
+
+def _take_place(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise InputError(_reason(error), where=str(path)) from None
 
 
 @contextlib.contextmanager

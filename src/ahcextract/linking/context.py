@@ -119,7 +119,6 @@ class Memory:
     voiced: set[tuple[str, str]] = field(default_factory=set)
     instruments: dict[str, str] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
-    issue_places: list[Place] = field(default_factory=list)
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
     carried: Place | None = None
@@ -190,8 +189,6 @@ class Memory:
     def note(self, place: Place) -> None:
         """Remember provisions or topics that a sentence names."""
         self.places.append(place)
-        if place.targets:
-            self.issue_places.append(place)
         for target in place.targets:
             article, at, instrument = target.partition("@")
             if at and article.startswith("article:"):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from ahcextract.lexicon import Cue
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.words import OWN
 from ahcextract.linking.worth import Worth
 
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
 # Verbs after which "the concern" is the speaker's own.
 _VOICING = frozenset(
@@ -135,7 +135,7 @@ class Nominal(Worth):
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
         s = self.s
         if s.kid(noun, "poss") is not None:
-            return all(s.words[k] in _OWN for k in s.kids(noun, "poss"))
+            return all(s.words[k] in OWN for k in s.kids(noun, "poss"))
         if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):
             return s.words[v] in _LEADING or any(r.lemma in _VOICING for r in own)
         return True

@@ -7,19 +7,13 @@ from ahcextract.linking.references import PROPOSALS, is_text, root_of
 from ahcextract.linking.reports import Reports
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.words import FAVOURING, RAISING, SELF
 
-_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 # Verbs of editing that mostly mean something else when somebody does them.
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
-_FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
-_RAISING = frozenset(
-    "continue continued continues begin began seem seemed seems appear appeared appears tend tends "
-    "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
-    "go went remain remained remains do did come came start started rise rose".split()
-)
 
 
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
@@ -61,7 +55,7 @@ class Predicates(Reports):
     def raised(self, v: int, depth: int) -> list[Stand]:
         """`continued to oppose X`, `joined A in opposing X`: the verb below says it."""
         s = self.s
-        if s.words[v] not in _RAISING and (s.kid(v, "xcomp") is None or s.cue(v) is not None):
+        if s.words[v] not in RAISING and (s.kid(v, "xcomp") is None or s.cue(v) is not None):
             return []
         for inner in s.kids(v, "xcomp"):
             stands = self.verb(inner, depth + 1)
@@ -139,7 +133,7 @@ class Predicates(Reports):
             outer = "prefer-new"
         if outer in {"support", "prefer-new"} and self.is_wish(reading) and self.refuses(zone):
             return "refuse"
-        if outer == "support" and reading.lemma in _FAVOURING and self.is_new(zone):
+        if outer == "support" and reading.lemma in FAVOURING and self.is_new(zone):
             return "prefer-new"
         return outer
 
@@ -215,7 +209,7 @@ class Predicates(Reports):
             if not any(r.stance != "neutral" for r in s.readings(head, "verb")):
                 continue
             subject = s.kid(head, "nsubj")
-            if subject is not None and outer != "propose" and s.words[subject] not in _SELF:
+            if subject is not None and outer != "propose" and s.words[subject] not in SELF:
                 continue
             stands = [x for x in self.verb(head, depth + 1) if x.stance != "neutral"]
             if outer == "oppose":

@@ -5,12 +5,8 @@ from ahcextract.linking.nominal import Nominal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.words import RAISING
 
-_RAISING = frozenset(
-    "continue continued continues begin began seem seemed seems appear appeared appears tend tends "
-    "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
-    "go went remain remained remains do did come came start started rise rose".split()
-)
 _BECOMING = frozenset({"remain", "remains", "remained", "become", "became", "becomes"})
 _WILLING = frozenset(
     "prepared ready willing able inclined happy keen eager quick right free glad content disposed "
@@ -28,7 +24,7 @@ class Predicative(Nominal):
         """`was opposed to X`, `were in favour of X`, `is unable to accept X`."""
         s = self.s
         copular = (
-            s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in _RAISING
+            s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in RAISING
         )
         if not copular:
             return []

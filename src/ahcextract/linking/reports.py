@@ -6,9 +6,8 @@ from ahcextract.linking.predicative import Predicative
 from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.words import OWN, SELF
 
-_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _CALLING = frozenset(
     "call deem regard view see find label brand dub consider describe think hold believe "
     "judge characterize characterise portray criticize criticise".split()
@@ -173,7 +172,7 @@ class Reports(Predicative):
         """Stands in a clause that somebody utters."""
         s = self.s
         subject = s.kid(clause, "nsubj", "nsubjpass")
-        own = subject is None or s.words[subject] in _SELF or self.is_own(subject)
+        own = subject is None or s.words[subject] in SELF or self.is_own(subject)
         if own and (subject is not None or s.deps[clause] == "conj"):
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
             if stands:
@@ -221,7 +220,7 @@ class Reports(Predicative):
     def is_own(self, subject: int) -> bool:
         """`his delegation`, `its country`: the speaker."""
         s = self.s
-        return any(s.words[k] in _OWN for k in s.kids(subject, "poss")) and s.words[subject] in {
+        return any(s.words[k] in OWN for k in s.kids(subject, "poss")) and s.words[subject] in {
             "delegation", "country", "government", "group", "countries", "members",
         }  # fmt: skip
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE, Contents
-from ahcextract.linking.nouns import AGENT_WORDS
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
+from ahcextract.linking.words import AGENT_WORDS
 
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "

@@ -3,20 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ahcextract.linking.nouns import AGENT_WORDS
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Member
+from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states".split()
 )
-_HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
@@ -134,7 +133,7 @@ class Statements(Rolls):
     def subject(self, v: int) -> Iterator[Stand]:
         """Stands of a subject: its verb, verbs coordinated to it, participles beside it."""
         s = self.s
-        if any(s.words[k] in _HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
+        if any(s.words[k] in HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
             yield from self.predicates.held(v)
             return
         for clause in s.kids(v, "advcl"):

@@ -3,8 +3,8 @@
 from ahcextract.lexicon import Cue
 from ahcextract.linking.reading import Reading
 from ahcextract.linking.references import refers, root_of
+from ahcextract.linking.words import FAVOURING
 
-_FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
 # What says that wording is in the text already.
 _STANDING = frozenset("original current existing present initial drafted unchanged status".split())
@@ -26,7 +26,7 @@ class Wording(Reading):
 
     def is_wish(self, reading: Cue) -> bool:
         """Whether the verb says what its subject would like to have."""
-        return reading.op == "prefer" or reading.lemma in _FAVOURING
+        return reading.op == "prefer" or reading.lemma in FAVOURING
 
     def refuses(self, zone: tuple[int, ...]) -> bool:
         """`preferred no reference to X`: X is not wanted."""

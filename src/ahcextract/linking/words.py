@@ -1,4 +1,4 @@
-"""Closed classes of English function words that the grouping rules read."""
+"""Closed classes of English words that more than one rule reads."""
 
 AND = frozenset({"and", "or", "&", "/", "plus", "nor"})
 DETERMINERS = frozenset({"the", "both", "all", "our"})
@@ -55,3 +55,23 @@ FRONTED_BEHALF = (
 )  # fmt: skip
 # Nouns for a number of delegations that no list names ("on behalf of a cross-regional group").
 BODIES = frozenset("group countries states parties delegations members nations coalition".split())
+
+# What may stand between a subject and its verb.
+AGENT_WORDS = frozenset(
+    "has have had would could can cannot may might will shall did do does also not then however "
+    "instead again both all each is are was were 've 'd again still meanwhile further".split()
+)
+# Verbs that only lead to the one that says it ("continued to oppose").
+RAISING = frozenset(
+    "continue continued continues begin began seem seemed seems appear appeared appears tend tends "
+    "tended wish wished wishes want wanted wants intend intended intends plan planned join joined "
+    "go went remain remained remains do did come came start started rise rose".split()
+)
+# The subject's own ("its concern").
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+# Verbs of wishing for wording, wherever it stands.
+FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
+# Who speaks, in what is said.
+SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+# What opens a clause in which nothing is said to be so.
+HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
