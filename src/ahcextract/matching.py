@@ -26,10 +26,13 @@ from ahcextract.profile import Profile
 _NUMBER = re.compile(r"\d{1,3}")
 # "For article 5: A, B." is a list of those who are for it, and no label.
 _ROLLS = frozenset({"for", "against", "opposing", "supporting", "opposed", "favouring"})
-_PRONOUNS = frozenset(
-    "they he she it both two latter former delegation delegations delegate representative group "
-    "country countries".split()
+_PRONOUNS = frozenset({"they", "he", "she", "it", "both", "latter", "former"})
+# Nouns that stand for actors named before: "the delegation", "the two countries".
+_NOUNS = frozenset(
+    "two delegation delegations delegate delegates representative representatives group groups "
+    "country countries state states".split()
 )
+_POINTING = frozenset({"the", "both", "these", "same", "two", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,17 @@ class Matching:
             here = within(actors, first, last)
             named = within(provisions, first, last)
             subjects = within(topics, first, last)
-            if not here and _PRONOUNS.isdisjoint(words[first:last]):
+            if not here and not refers_back(words[first:last]):
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
             if cues is None:
                 cues = list(self.cues(doc).spans["cues"])
             stances = within(cues, first, last)
+            if not here and not stances:
+                yield unparsed(matched, first, last, named, subjects, number)
+                number += 1
+                continue
             units, lifted = Grouper(doc, first, last, here, named, stances).group()
             sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
             sentence.cues = place_cues(units, stances)
@@ -128,6 +135,20 @@ class Matching:
             sentence.words = [word.lower() for word in sentence.spelling]
             yield sentence
             number += 1
+
+
+def refers_back(words: list[str]) -> bool:
+    """Whether a sentence that names nobody may speak of actors named before it.
+
+    Args:
+        words: of the sentence, in small letters.
+    """
+    if not _PRONOUNS.isdisjoint(words):
+        return True
+    return any(
+        word in _NOUNS and not _POINTING.isdisjoint(words[max(0, at - 2) : at])
+        for at, word in enumerate(words)
+    )
 
 
 def unparsed(

@@ -62,7 +62,10 @@ class Linker:
 
     def pass_over(self, s: Sentence) -> None:
         """Take note of a sentence in which nobody speaks."""
-        self.remember(s, Targets(s, self.memory), [])
+        targets = Targets(s, self.memory)
+        if targets.front is not None:
+            self.memory.fronted = targets.front
+        self.remember(s, targets, [])
 
     # ---------------------------------------------------------------- one statement
     def statement(

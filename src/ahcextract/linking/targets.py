@@ -15,6 +15,8 @@ from ahcextract.mentions import ProvisionRef
 _FRONTING = frozenset(
     "on regarding concerning under in for as with about to turning addressing of over".split()
 )
+# "On X, …" is always about X; "Under X, …" may say when or where.
+_TOPICAL = frozenset({"on", "regarding", "concerning"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
 
@@ -122,7 +124,9 @@ class Targets(Topical):
     def fronted(self) -> Place | None:
         """Provision or topic put before the subject ("On Article 12, A …")."""
         s = self.s
-        if not s.heads or s.words[0] not in _FRONTING or s.deps[0] == "nsubj":
+        if not s.heads:
+            return self.fronted_words()
+        if s.words[0] not in _FRONTING or s.deps[0] == "nsubj":
             return None
         subject = next((i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}), 0)
         comma = next((i for i in range(subject) if s.words[i] == ","), None)
@@ -135,7 +139,7 @@ class Targets(Topical):
         topics = self.topics_in(units)
         if not targets and all(slug in GENERAL for slug, _ in topics):
             # Something is put in front that no profile knows: what was in front before is over.
-            if s.words[0] in {"on", "regarding", "concerning"}:
+            if s.words[0] in _TOPICAL:
                 self.memory.fronted = None
             return None
         span = s.place(s.units[0].start, s.units[comma - 1].end)
@@ -145,6 +149,19 @@ class Targets(Topical):
             span,
             s.number,
         )
+
+    def fronted_words(self) -> Place | None:
+        """What a sentence that was not parsed puts in front ("On forests, a group met")."""
+        s = self.s
+        if s.doc[s.start].lower_ not in _TOPICAL:
+            return None
+        comma = next((k for k in range(s.start, s.end) if s.doc[k].text == ","), s.start)
+        ids = self.provisions_in(k for k, unit in enumerate(s.units) if unit.end <= comma)
+        topics = [t.label_ for t in s.topics if t.end <= comma and t.label_ not in GENERAL]
+        if not ids and not topics:
+            return None
+        targets = tuple(t.id for t in ids if t.id != UNRESOLVED)
+        return Place(targets, tuple(topics), s.place(s.start, comma), s.number)
 
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
