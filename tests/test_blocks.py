@@ -154,6 +154,30 @@ def test_no_labels(text: str) -> None:
     assert (block.label_end, block.body_start, block.start) == (None, 0, 0)
 
 
+def test_run_in_headings_part_a_paragraph() -> None:
+    text = (
+        "Forests: Peru objected. Mali agreed with it. Capacity Building (SBI) : In the afternoon, "
+        "Chad asked for more help. “Enough.” Ports: On 3.5 of the draft nobody at all had a view."
+    )
+    assert shown(text) == [
+        ("paragraph", 0, "Forests", "Peru objected. Mali agreed with it."),
+        ("paragraph", 0, "Capacity Building (SBI)", "In the afternoon, Chad asked for more help. “Enough.”"),
+        ("paragraph", 0, "Ports", "On 3.5 of the draft nobody at all had a view."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali spoke. It offered the following: Every port will open before the end of this year.",
+        "For article 7: Mali. Against: Chad. Nobody else in the room wanted to say a word on it.",
+        "Mali spoke. Three options were named: First a fund, then a bank, and at last a lottery.",
+    ],
+)
+def test_no_run_in_headings(text: str) -> None:
+    assert len(find_blocks(text, 0, len(text))) == 1
+
+
 def test_headings() -> None:
     text = (
         "# Plenary #\n\n### Scope:\n\nRelated analysis\n\nPeru objected.\n\nIN THE CORRIDORS\n"

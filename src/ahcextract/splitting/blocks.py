@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahcextract.bulletin import Block, BlockKind
 from ahcextract.splitting.labels import find_label, is_clause, is_label, names_provision
@@ -15,6 +15,12 @@ _BULLET = re.compile(rf"(?P<mark>{_CERTAIN}|[-–—*+o]|{_ENUMERATED})[^\S\r\n]
 _TIGHT_BULLET = re.compile(rf"(?P<mark>{_CERTAIN})(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _SETEXT = re.compile(r"=+$|-+$")
+# A few words with a colon between two sentences of a paragraph, a whole sentence behind them:
+# "… agreed. Forests: On Friday, delegates met"; "For: Mali. Against: Chad." are answers.
+_RUN_IN = re.compile(
+    r"(?P<closed>[.!?][’”\"')\]]*)\s+(?P<label>[A-Z][^.:;!?]{2,70}?)\s?:\s+"
+    r"(?=[A-Z\d‘“\"'](?:[^.:;!?]|[.:](?=\S)){40})"
+)
 _HEADING_WORDS = 12
 _COLON_HEADING_WORDS = 6
 # Converters put "###" before whole paragraphs that open with bold words.
@@ -52,7 +58,19 @@ def find_blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     pieces = _pieces(list(lines_of(text, start, end)))
     _level_bullets(pieces)
     _promote_headings(text, pieces)
-    return tuple(_block(text, piece, following) for piece, following in _with_next(pieces))
+    blocks = (_block(text, piece, following) for piece, following in _with_next(pieces))
+    return tuple(part for block in blocks for part in _parted(text, block))
+
+
+def _parted(text: str, block: Block) -> Iterator[Block]:
+    """Cut a paragraph where a run-in heading stands in it ("… agreed. Forests: On Friday, …")."""
+    if block.kind == "paragraph":
+        for found in _RUN_IN.finditer(text, block.body_start, block.end):
+            start, label_end, body = find_label(text, found.start("label"), block.end, False)
+            if label_end is not None and not text[label_end - 2 : label_end] == "ed":
+                yield replace(block, end=found.end("closed"))
+                block = replace(block, start=start, label_end=label_end, body_start=body)
+    yield block
 
 
 def _pieces(lines: Sequence[Line]) -> list[_Piece]:

@@ -30,12 +30,12 @@ _FINITE = re.compile(
     r"|stressed|stressing|emphasized|underscored|highlighted|explained|recalled|reiterated"
     r"|warned|argued|replied|responded|announced|declared|concluded|urged|welcomed|opposed"
     r"|supported|called|met|considered|discussed|heard|include|includes|included|contain|contains"
-    r"|contained|involve|follows|remain|remains|that|which|who|if)\b|\b(?:He|She|They|We|It|This"
+    r"|contained|involve|follows|remain|remains|reads|offered|attempted|expressed|emerged|that|which|who|if)\b|\b(?:He|She|They|We|It|This"
     r"|These|Those|That|I|If|When|While|Here)\b)"
 )
 _DANGLING = re.compile(
     r"\b(?:of|to|for|on|in|at|by|from|with|and|or|nor|the|a|an|as|than|into|under|including|namely"
-    r"|e\.g|i\.e|etc|inter alia|following|for example|for instance|such)[\s.,]*$",
+    r"|e\.g|i\.e|etc|inter alia|following|for example|for instance|such|contact)[\s.,]*$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"(?<![\w-])(?:proposed|suggested|added|agreed|requested|raised)$")
