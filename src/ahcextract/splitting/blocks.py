@@ -67,7 +67,7 @@ def _parted(text: str, block: Block) -> Iterator[Block]:
     if block.kind == "paragraph":
         for found in _RUN_IN.finditer(text, block.body_start, block.end):
             start, label_end, body = find_label(text, found.start("label"), block.end, False)
-            if label_end is not None and not text[label_end - 2 : label_end] == "ed":
+            if label_end is not None and text[label_end - 2 : label_end] != "ed":
                 yield replace(block, end=found.end("closed"))
                 block = replace(block, start=start, label_end=label_end, body_start=body)
     yield block
