@@ -1,6 +1,8 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
+from ahcextract.linking.chains import chained
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.trees import move
 
 _CLOSING = frozenset({",", ".", ";"})
 _AND = frozenset({"and", "but", "or", "yet", "then"})
@@ -17,6 +19,7 @@ def repair(s: Sentence) -> None:
         coordinated_participle(s, index)
         report_in_report(s, index)
         past_below_infinitive(s, index)
+        chained(s, index)
 
 
 def comma_coordination(s: Sentence, j: int) -> None:
@@ -140,13 +143,3 @@ def past_below_infinitive(s: Sentence, j: int) -> None:
         above = s.heads[above]
     if above < j and s.kid(above, "nsubj") is not None and s.readings(above, "verb"):
         move(s, j, above, "conj")
-
-
-def move(s: Sentence, index: int, head: int, dep: str) -> None:
-    """Hang unit `index` under `head` with the label `dep`."""
-    old = s.heads[index]
-    if index in s.children[old]:
-        s.children[old].remove(index)
-    s.heads[index], s.deps[index] = head, dep
-    s.children[head] = sorted([*s.children[head], index])
-    s.forget()

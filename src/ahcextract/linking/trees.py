@@ -66,3 +66,13 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
         if s.deps[child] in {"advmod", "preconj"} and word in {"not", "hardly", "no"}:
             return True
     return False
+
+
+def move(s: Sentence, index: int, head: int, dep: str) -> None:
+    """Hang unit `index` under `head` with the label `dep`."""
+    old = s.heads[index]
+    if index in s.children[old]:
+        s.children[old].remove(index)
+    s.heads[index], s.deps[index] = head, dep
+    s.children[head] = sorted([*s.children[head], index])
+    s.forget()

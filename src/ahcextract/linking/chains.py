@@ -1,0 +1,123 @@
+"""Mends chains of verbs that one subject has: "A suggested X, highlighted Y and questioned Z"."""
+
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.trees import move
+
+_AND = frozenset({"and", "but", "yet", "then"})
+_LINKS = _AND | {",", ";"}
+_ADVERBS = frozenset({"also", "then", "instead", "further", "therefore"})
+# A verb behind one of these may be that of its clause.
+_CLAUSES = frozenset("that which who whom whose while whereas if whether because when".split())
+# A participle goes on with one of these, a verb with what it governs.
+_AFTER_PARTICIPLE = frozenset(
+    ", . ; : and or by under in at during for within between from to text language wording "
+    "draft version".split()
+)
+_OF_NOUN = frozenset({"amod", "nmod", "compound"})
+_CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "ROOT"})
+
+
+def chained(s: Sentence, j: int) -> None:
+    """`A suggested X, highlighted Y and questioned Z`: "highlighted" goes with "suggested"."""
+    before = link_before(s, j)
+    if not before or not is_finite(s, j) or s.kid(j, "aux", "auxpass", "agent", "mark"):
+        return
+    v = verb_before(s, before)
+    subject = s.kid(j, "nsubj", "nsubjpass")
+    if v is None or in_chain(s, j) or (subject is not None and not v < subject < before):
+        return
+    if subject is not None and (s.is_actor(subject) or s.kid(v, "dobj", "xcomp", "prep")):
+        return
+    if s.deps[j] in _OF_NOUN:
+        freed = free_adjective(s, j, before)
+    elif s.deps[j] == "conj" and s.deps[s.heads[j]] in _OF_NOUN and s.heads[s.heads[j]] > j:
+        freed = free_judgement(s, j)
+    else:
+        freed = s.deps[j] in _CLAUSAL
+    if not freed or not is_above(s, v, j):
+        return
+    for child in list(s.children[j]):
+        if child < before and child != v:
+            move(s, child, v, "dobj" if child == subject else s.deps[child])
+    move(s, j, v, "conj")
+
+
+def link_before(s: Sentence, j: int) -> int:
+    """The comma or "and" before a verb and its adverbs; 0 if neither stands there."""
+    at = j - 1
+    while at > 0 and (s.words[at].endswith("ly") or s.words[at] in _ADVERBS):
+        at -= 1
+    return at if s.words[at] in _LINKS else 0
+
+
+def is_finite(s: Sentence, j: int) -> bool:
+    """Whether a word in -ed has behind it what a verb governs, and no participle would."""
+    readings = s.readings(j, "verb")
+    cue = s.cue(j)
+    if not readings or readings[0].form != "ed" or cue is None or cue.end >= len(s.words):
+        return False
+    return cue.end > j + 1 or s.words[j + 1] not in _AFTER_PARTICIPLE
+
+
+def verb_before(s: Sentence, before: int) -> int | None:
+    """The nearest finite verb of saying before unit `before`, no other clause between."""
+    for v in range(before - 1, 0, -1):
+        if s.words[v] in _CLAUSES or (s.is_actor(v) and s.words[v - 1] in _LINKS):
+            return None
+        readings = s.readings(v, "verb")
+        if readings and readings[0].form == "ed" and s.kid(v, "auxpass") is None:
+            subject = s.kid(v, "nsubj")
+            if (subject is not None and subject < v) or in_chain(s, v):
+                return v
+    return None
+
+
+def in_chain(s: Sentence, j: int) -> bool:
+    """Whether a verb hangs, by "conj" alone, on one with a subject before it."""
+    at = j
+    while s.deps[at] == "conj":
+        at = s.heads[at]
+        readings = s.readings(at, "verb")
+        if not readings or readings[0].form not in {"ed", "s"}:
+            return False
+        subject = s.kid(at, "nsubj", "nsubjpass")
+        if subject is not None:
+            return subject < at
+    return False
+
+
+def free_adjective(s: Sentence, j: int, before: int) -> bool:
+    """`…, highlighted sectoral targets`: the targets are what is highlighted."""
+    noun = s.heads[j]
+    if noun < j or (s.deps[before - 1] in _OF_NOUN and s.heads[before - 1] >= noun):
+        return False
+    if any(k < before for k in s.subtree(noun)):
+        return False
+    above = s.heads[noun]
+    if above == noun:
+        return False
+    move(s, j, above, "conj")
+    move(s, noun, j, "dobj")
+    return True
+
+
+def free_judgement(s: Sentence, j: int) -> bool:
+    """`opposed X as premature and preferred adding Y`: it is not Y that is premature."""
+    judgement = s.heads[j]
+    noun = s.heads[judgement]
+    if s.words[judgement - 1] != "as":
+        return False
+    above, dep = s.heads[noun], s.deps[noun]
+    if above == noun:
+        return False
+    move(s, judgement, above, "amod" if dep == "pobj" else dep)
+    move(s, noun, j, "xcomp" if s.words[noun].endswith("ing") else "dobj")
+    return True
+
+
+def is_above(s: Sentence, v: int, j: int) -> bool:
+    """Take `v` out from below `j`, if it hangs there; whether it now stands clear of it."""
+    if v in s.children[j]:
+        own = s.heads[j]
+        move(s, v, own if own != j else v, s.deps[j])
+    return v not in s.subtree(j)
