@@ -88,7 +88,9 @@ def test_topics_of_the_climate_convention(
         ("additional protocol", ["additional protocol", "additional protocols"]),
         ("safeguards", ["safeguards"]),
         ("criminal penalty", ["criminal penalty", "criminal penalties"]),
-        ("CSAM", ["CSAM"]),
+        ("CSAM", ["CSAM", "CSAMs"]),
+        ("CCS", ["CCS"]),
+        ("sectoral approach", ["sectoral approach", "sectoral approaches"]),
         ("multi-stakeholder", [
             "multi-stakeholder", "multi stakeholder", "multi-stakeholders", "multi stakeholders",
         ]),

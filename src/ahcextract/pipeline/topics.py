@@ -15,15 +15,19 @@ def phrase_forms(phrase: str) -> Iterator[str]:
     forms = [phrase]
     *_, last = phrase.replace("-", " ").split(" ")
     if last.islower() and not last.endswith("s"):
-        forms.append(phrase[:-1] + "ies" if _ends_in_y(last) else phrase + "s")
+        forms.append(_plural(phrase))
+    elif last.isupper() and not last.endswith("S"):
+        forms.append(phrase + "s")
     for form in forms:
         yield form
         if "-" in form:
             yield form.replace("-", " ")
 
 
-def _ends_in_y(word: str) -> bool:
-    return word.endswith("y") and word[-2:-1] not in "aeiou"
+def _plural(phrase: str) -> str:
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return phrase[:-1] + "ies"
+    return phrase + ("es" if phrase.endswith(("ch", "sh", "x")) else "s")
 
 
 class TopicMatcher:
