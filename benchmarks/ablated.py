@@ -24,6 +24,7 @@ from ahcextract.linking.records import position
 from ahcextract.linking.repair import move, repair
 from ahcextract.linking.units import Aside, Lifted, Member, Unit
 from ahcextract.matching import Matched
+from ahcextract.parser.trees import tree_of
 from ahcextract.position import Position
 from ahcextract.profile import Profile
 
@@ -194,7 +195,7 @@ class Ablated(Extractor):
             if whole:
                 project(sentence, parsed)
             else:
-                sentence.attach(parsed)
+                sentence.attach(*tree_of(parsed))
             if not on.groups:
                 flatten(sentence)
             if on.repair:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.linking.context import INHERITED, Memory, Place
@@ -18,12 +17,12 @@ from ahcextract.linking.relative import complete
 from ahcextract.linking.repair import repair
 from ahcextract.matching import Matched, Matching
 from ahcextract.model import load_parser
+from ahcextract.parser.trees import Trees
 from ahcextract.position import Position
 from ahcextract.profile import Profile
 
 # Sentences parsed at a time: enough for the model to be quick, few enough to keep memory flat.
-_BATCH = 64
-_WINDOW = 128
+_WINDOW = 256
 _RUN_IN = 99
 
 
@@ -38,6 +37,7 @@ class Extractor:
     def __init__(self, profile: Profile, nlp: Language | None = None) -> None:
         self.profile = profile
         self.nlp = nlp if nlp is not None else load_parser()
+        self.trees = Trees(self.nlp)
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
 
@@ -113,11 +113,10 @@ class Extractor:
 
     def parse(self, sentences: list[Sentence]) -> None:
         """Parse the short sentences and attach what the parser says."""
-        docs = (Doc(self.nlp.vocab, words=s.spelling) for s in sentences)
         with uncollected():
-            parsed = self.nlp.pipe(docs, batch_size=_BATCH)
-            for sentence, tree in zip(sentences, parsed, strict=True):
-                sentence.attach(tree)
+            trees = self.trees.parse([s.spelling for s in sentences])
+            for sentence, (heads, deps) in zip(sentences, trees, strict=True):
+                sentence.attach(heads, deps)
                 repair(sentence)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span
 
 from ahcextract.cleaning import Cleaned
@@ -105,14 +104,9 @@ class Sentence:
             }
         return self._covering.get(token, -1)
 
-    def attach(self, parsed: Doc) -> None:
+    def attach(self, heads: list[int], deps: list[str]) -> None:
         """Take heads and labels from the parsed short sentence."""
-        # Arrays instead of tokens: a Python object for each takes longer than all the rest.
-        offsets, labels = parsed.to_array([HEAD, DEP]).view("int64").T
-        self.heads = (offsets + range(len(offsets))).tolist()
-        deps = labels.view("uint64").tolist()
-        names = {dep: parsed.vocab.strings[dep] for dep in set(deps)}
-        self.deps = [names[dep] for dep in deps]
+        self.heads, self.deps = heads, deps
         self.children = [[] for _ in self.units]
         for index, head in enumerate(self.heads):
             if head != index:

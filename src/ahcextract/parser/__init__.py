@@ -1,0 +1,1 @@
+"""The shipped model's dependency parser, computed for many short sentences at once."""
