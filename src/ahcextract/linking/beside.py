@@ -63,7 +63,12 @@ class Beside:
             if self.leads(lifted):
                 # "objected to X and, with B, to Y": B to Y alone.
                 border = s.place(lifted.start, lifted.end)[1]
-                main = [d for d in main if d.target.span and d.target.span[0] >= border]
+                main = [d for d in main if d.target.span and d.target.span[0] >= border] or [
+                    d
+                    for d in main
+                    if d.target.span is None
+                    or (d.stand.zone and max(d.stand.zone) > lifted.after + 1)
+                ]
             yield from self.linker.beside(s, relation, lifted.members, cue, main)
             return
         if relation not in {"support", "oppose", "concern"} or lifted.after < 0:

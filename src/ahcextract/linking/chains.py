@@ -14,6 +14,7 @@ _AFTER_PARTICIPLE = frozenset(
     "draft version".split()
 )
 _OF_NOUN = frozenset({"amod", "nmod", "compound"})
+_NEEDED = frozenset({"need", "necessity", "importance", "urgency"})
 _CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "ROOT"})
 
 
@@ -121,3 +122,31 @@ def is_above(s: Sentence, v: int, j: int) -> bool:
         own = s.heads[j]
         move(s, v, own if own != j else v, s.deps[j])
     return v not in s.subtree(j)
+
+
+def needed_beside(s: Sentence, j: int) -> None:
+    """`raised the issue of X and the need to do Y`: "need" was hung on the verb."""
+    v = s.heads[j]
+    if s.words[j] not in _NEEDED or s.deps[j] != "conj" or s.kid(j, "det") is None:
+        return
+    thing = s.kid(v, "dobj")
+    if thing is not None and v < thing < j:
+        move(s, j, thing, "conj")
+
+
+def told_participle(s: Sentence, j: int) -> None:
+    """`…, warning that X would Y`: the parser took the warning for a subject."""
+    if (
+        s.words[j - 1] != ","
+        or not s.words[j].endswith("ing")
+        or s.words[j + 1 : j + 2] != ["that"]
+    ):
+        return
+    clause = s.heads[j]
+    v = verb_before(s, j - 1)
+    if s.deps[j] not in {"csubj", "nsubj"} or clause < j or v is None or v in s.subtree(j):
+        return
+    if s.deps[clause] not in _CLAUSAL or not is_above(s, v, clause):
+        return
+    move(s, j, v, "advcl")
+    move(s, clause, j, "ccomp")

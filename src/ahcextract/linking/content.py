@@ -17,6 +17,7 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
 CAUSATIVE = frozenset(
     "have has had having see seeing get getting keep keeping leave leaving want wanted".split()
 )
+_FINITE = BE | frozenset("does do has have should must will would can cannot applies".split())
 _MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
 _PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"})
 # Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
@@ -34,6 +35,11 @@ _INTRANSITIVE = frozenset({"remain", "stay", "stand", "survive"})
 # Words of keeping only where text is what they are done to: "adopt targets" asks for more.
 _ADOPTING = frozenset(
     "adopt accept approve endorse support uphold adoption acceptance approval endorsement".split()
+)
+# What nobody wants: to remove it is to do something, not to strike words.
+_EVILS = frozenset(
+    "barriers obstacles subsidies constraints impediments bottlenecks distortions duplication "
+    "loopholes hurdles uncertainties inequalities".split()
 )
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
@@ -179,8 +185,15 @@ class Contents:
                 )
             ):
                 value = "unbracket"
-            if reading.lemma in _ADOPTING and not (is_text(s, zone) or definite(s, zone)):
+            roots = s.kids(index, "dobj") or root_of(s, zone)
+            if reading.lemma in _ADOPTING and not (
+                is_text(s, tuple(roots)) or definite(s, tuple(roots))
+            ):
                 value = "change"
+            if value == "delete" and any(s.words[r] in _EVILS for r in roots):
+                value = "change"
+            if value == "clarify" and self.is_assertion_behind(found.end):
+                value = "change"  # "clarify that X is Y": words to that effect.
             if reading.lemma in _LOOSE and not is_text(s, zone) and not names_topic(s, zone):
                 value = "change"
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
@@ -191,6 +204,11 @@ class Contents:
                         is_negated(s, index), substitute)
             ]  # fmt: skip
         return []
+
+    def is_assertion_behind(self, at: int) -> bool:
+        """Whether `that X is Y` stands at unit `at`, whatever the parser made of "that"."""
+        words = self.s.words[at : at + 9]
+        return bool(words) and words[0] == "that" and any(w in _FINITE for w in words[2:])
 
     def placed(self, index: int) -> list[Content]:
         """`put X in brackets`, `X be placed in square brackets`."""

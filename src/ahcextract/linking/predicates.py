@@ -1,5 +1,7 @@
 """What an actor says whose verb is this one: from a parsed predicate to stands."""
 
+from dataclasses import replace
+
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE, Content
 from ahcextract.linking.parse import CueAt
@@ -125,7 +127,10 @@ class Predicates(Reports):
             ]
         if contents:
             return self.composed(outer, v, cue, contents, negated)
-        return self.divided(self.on_wording(outer, heads, v, zone), v, cue, zone, negated)
+        outer = self.on_wording(outer, heads, v, zone)
+        if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
+            outer = "propose"
+        return self.divided(outer, v, cue, zone, negated)
 
     def wished(self, outer: str, reading: Cue, zone: tuple[int, ...]) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""
@@ -183,10 +188,17 @@ class Predicates(Reports):
             after = zone[k + 1 :]
             if s.words[unit] == "not" and s.words[zone[k - 1]] in {"but", "and", ","}:
                 first = self.made(outer, v, cue, zone[: k - 1], negated, "verb")
-                return [*first, *self.made(outer, v, cue, after, not negated, "but-not")]
+                wish = outer in {"propose", "prefer-new"} and not negated
+                second = ("oppose", False) if wish else (outer, not negated)
+                return [*first, *self.made(second[0], v, cue, after, second[1], "but-not")]
             if s.words[unit] == "without" and outer == "propose" and is_text(s, after):
                 return self.made("oppose", v, cue, after, negated, "without")
         return self.made(outer, v, cue, zone, negated, "verb")
+
+    def is_gerund(self, head: int) -> bool:
+        """`favored addressing X separately`: a procedure is put forward."""
+        s = self.s
+        return s.deps[head] in {"xcomp", "pcomp"} and s.words[head].endswith("ing")
 
     def is_assertion(self, head: int) -> bool:
         """`suggested that X was weak`: a claim, not a proposal."""
@@ -206,14 +218,21 @@ class Predicates(Reports):
         for head in heads:
             if s.deps[head] not in {"xcomp", "ccomp"} or s.is_nominal(head):
                 continue
-            if not any(r.stance != "neutral" for r in s.readings(head, "verb")):
+            readings = s.readings(head, "verb")
+            if not any(r.stance != "neutral" for r in readings):
                 continue
+            if outer == "propose" and any(r.lemma == "take up" for r in readings):
+                continue  # "suggested taking up X": nobody is for X yet.
             subject = s.kid(head, "nsubj")
             if subject is not None and outer != "propose" and s.words[subject] not in SELF:
                 continue
             stands = [x for x in self.verb(head, depth + 1) if x.stance != "neutral"]
             if outer == "oppose":
                 stands = [n for n in (self.flipped(x) for x in stands) if n]
+            if outer == "support":
+                # Whoever backs a demand only concurs.
+                stands = [replace(x, stance="support") if x.stance == "propose" else x
+                          for x in stands]  # fmt: skip
             if stands and outer != "concern":
                 return stands
         return []

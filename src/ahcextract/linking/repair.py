@@ -1,6 +1,6 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
-from ahcextract.linking.chains import chained
+from ahcextract.linking.chains import chained, needed_beside, told_participle
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
@@ -20,6 +20,8 @@ def repair(s: Sentence) -> None:
         report_in_report(s, index)
         past_below_infinitive(s, index)
         chained(s, index)
+        needed_beside(s, index)
+        told_participle(s, index)
 
 
 def comma_coordination(s: Sentence, j: int) -> None:

@@ -16,6 +16,16 @@ _LEADING_IN = frozenset(
     {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
+# Whoever has to do it: "the need for parties to agree".
+_DOERS = frozenset(
+    "parties countries states governments members delegates delegations negotiators secretariat "
+    "participants donors everyone all us them actors".split()
+)
+# These judge only with "as": "highlighted X as essential".
+_PRESENTING = frozenset(
+    "highlight identify recognize recognise underline stress emphasize emphasise underscore "
+    "present cite acknowledge".split()
+)
 _STRESSING = frozenset({"stress", "emphasize", "emphasise", "underscore", "underline"})
 _THINKING = frozenset({"think", "believe", "consider", "feel", "find", "see", "deem"})
 _QUOTING = frozenset(
@@ -82,7 +92,10 @@ class Reports(Predicative):
             return []
         span = (cue.span.start, cue.span.end)
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
-        if stressed and all(s.deps[h] in {"dobj", "prep"} for h in heads):
+        if stressed and all(
+            s.deps[h] in {"dobj", "prep"} or (s.deps[h] == "xcomp" and s.words[h].endswith("ing"))
+            for h in heads
+        ):
             return [Stand("support", span, s.units[v].start, zone, rule="stressed")]
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 
@@ -131,9 +144,12 @@ class Reports(Predicative):
             if s.words[noun] not in _VALUES:
                 continue
             actions = [
-                k for k in s.kids(noun, "acl") if any(s.words[x] == "to" for x in s.kids(k, "aux"))
+                k
+                for k in s.kids(noun, "acl", "advcl")
+                if any(s.words[x] == "to" for x in s.kids(k, "aux"))
             ]
             things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
+            actions = actions or [k for k in things if self.has_doer(k)]
             span = (cue.span.start, cue.span.end)
             if any(s.words[k] == "no" for k in s.kids(noun, "det")):
                 zone = below(s, [noun])
@@ -146,6 +162,14 @@ class Reports(Predicative):
                 zone = below(s, [noun])
                 found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
         return found
+
+    def has_doer(self, prep: int) -> bool:
+        """`the need for parties to do X`: something is to be done, and by whom."""
+        s = self.s
+        for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
+            if s.is_actor(at) or s.words[at] in _DOERS:
+                return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
+        return False
 
     def lacks_agreement(self, noun: int) -> bool:
         """`a lack of agreement on X` (guidelines 4, rule 18)."""
@@ -173,7 +197,8 @@ class Reports(Predicative):
         s = self.s
         subject = s.kid(clause, "nsubj", "nsubjpass")
         own = subject is None or s.words[subject] in SELF or self.is_own(subject)
-        if own and (subject is not None or s.deps[clause] == "conj"):
+        finite = s.deps[clause] == "conj" and not s.words[clause].endswith("ing")
+        if own and (subject is not None or finite):
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
             if stands:
                 return [x.by("said-own") for x in stands]
@@ -227,7 +252,8 @@ class Reports(Predicative):
     def called(self, v: int, cue: CueAt) -> list[Stand]:
         """`called X unacceptable`, `described X as essential`, `considered X premature`."""
         s = self.s
-        if not any(r.lemma in _CALLING for r in cue.readings):
+        lemmas = {r.lemma for r in cue.readings}
+        if not lemmas & (_CALLING | _PRESENTING):
             return []
         zone = below(s, governed_heads(s, cue.start, cue.end))
         for unit in zone:
@@ -237,8 +263,12 @@ class Reports(Predicative):
             judged = [r for r in found.readings if r.kind == "evaluation"]
             # What is judged stands before the judgement: "called premature X" calls nothing.
             before = tuple(u for u in zone if u < unit)
+            presented = False
             while before and s.words[before[-1]] in _LEADING_IN:
+                presented = presented or s.words[before[-1]] == "as"
                 before = before[:-1]
+            if not lemmas & _CALLING and not presented:
+                continue
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
             if s.deps[unit] == "amod" and s.heads[unit] > unit and s.words[unit - 1] != "as":

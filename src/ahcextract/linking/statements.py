@@ -162,6 +162,12 @@ class Statements(Rolls):
         for other in s.kids(v, "conj"):
             if other > 0 and s.is_actor(other - 1):
                 continue
+            if (
+                s.words[other].endswith("ing")
+                and s.words[other - 1] in {"and", "or"}
+                and not (s.words[v].endswith("ing"))
+            ):
+                continue  # "highlighted saving X and moving to Y": a second thing highlighted.
             if s.kid(other, "nsubj", "nsubjpass", "expl") is None:
                 yield from self.chain(other)
 

@@ -20,6 +20,11 @@ def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
         and (
             s.deps[child] not in _LEFT_OUT
             or is_infinitive_at(s, child, end)
+            or (
+                s.deps[child] == "conj"
+                and s.deps[index] == "prep"
+                and s.words[child] == s.words[index]
+            )
             or any(start <= k < end for k in s.kids(child, "mark"))
         )
     )
