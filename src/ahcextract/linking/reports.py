@@ -21,6 +21,7 @@ _DOERS = frozenset(
     "parties countries states governments members delegates delegations negotiators secretariat "
     "participants donors everyone all us them actors".split()
 )
+_ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
 # These judge only with "as": "highlighted X as essential".
 _PRESENTING = frozenset(
     "highlight identify recognize recognise underline stress emphasize emphasise underscore "
@@ -143,12 +144,12 @@ class Reports(Predicative):
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="agreement-on"))
             if s.words[noun] not in _VALUES:
                 continue
+            things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
             actions = [
                 k
-                for k in s.kids(noun, "acl", "advcl")
+                for k in s.kids(noun, "acl", *(() if things else ("advcl",)))
                 if any(s.words[x] == "to" for x in s.kids(k, "aux"))
             ]
-            things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
             actions = actions or [k for k in things if self.has_doer(k)]
             span = (cue.span.start, cue.span.end)
             if any(s.words[k] == "no" for k in s.kids(noun, "det")):
@@ -167,6 +168,8 @@ class Reports(Predicative):
         """`the need for parties to do X`: something is to be done, and by whom."""
         s = self.s
         for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
+            if s.words[at] in _ENDING:
+                return False
             if s.is_actor(at) or s.words[at] in _DOERS:
                 return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
         return False
