@@ -40,6 +40,7 @@ class Extractor:
         self.trees = Trees(self.nlp)
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
+        self.general = frozenset(t.slug for t in profile.topics if t.general)
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.
@@ -63,7 +64,7 @@ class Extractor:
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        memory = Memory(siblings=self.siblings)
+        memory = Memory(siblings=self.siblings, general=self.general)
         linker = Linker(memory)
         headings: list[tuple[int, Place]] = []
         window: list[tuple[Matched, list[Sentence]]] = []

@@ -59,6 +59,8 @@ class Topic:
     slug: str
     phrases: tuple[str, ...]
     name: str
+    passing: frozenset[str] = frozenset()
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)

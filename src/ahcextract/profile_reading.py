@@ -39,7 +39,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "instruments": ("id", "names", "sibling"),
     "groups": ("id", "name", "aliases"),
     "organizations": ("id", "name", "aliases"),
-    "topics": ("slug", "name", "phrases"),
+    "topics": ("slug", "name", "phrases", "passing", "general"),
     "cues": (),  # checked by the lexicon
 }
 KEYS = ("title", "without", *_LISTS, *_WORLD, *TABLES)
@@ -262,7 +262,16 @@ def _topics(source: Source) -> tuple[Topic, ...]:
         phrases = strings(source, entry, "phrases", "topics", index)
         _take_all(source, taken, slug, phrases, "topics", index)
         name = string(source, entry, "name", "topics", index) or slug.replace("-", " ")
-        found.append(Topic(slug, phrases, name))
+        passing = strings(source, entry, "passing", "topics", index)
+        for phrase in passing:
+            if phrase not in phrases:
+                raise InputError(
+                    f"'{phrase}' is passing, but no phrase of topic '{slug}'",
+                    where=source.at(source.table_line("topics", index)),
+                    hint="add it to phrases too",
+                )
+        general = bool(entry.get("general", False))
+        found.append(Topic(slug, phrases, name, frozenset(passing), general))
     return tuple(found)
 
 

@@ -102,6 +102,7 @@ class Memory:
         speakers: whom the last sentences of this block name.
         affirmed: like `taken`, but of the last statement that is not itself a "did not".
         siblings: instruments negotiated together with the profile's own.
+        general: topics that fit everything and so say least ("the treaty", "process").
         instruments: instrument with which an article was last named in the issue.
     """
 
@@ -119,6 +120,7 @@ class Memory:
     voiced: set[tuple[str, str]] = field(default_factory=set)
     instruments: dict[str, str] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
     carried: Place | None = None

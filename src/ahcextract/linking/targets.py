@@ -8,7 +8,7 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import find_provisions, refers, root_of
 from ahcextract.linking.relative import attach, holder_of, is_relative
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.topical import GENERAL, NEAR, Topical
+from ahcextract.linking.topical import NEAR, Topical
 from ahcextract.linking.units import Member
 from ahcextract.mentions import ProvisionRef
 
@@ -137,7 +137,7 @@ class Targets(Topical):
         units = range(comma)
         targets = self.provisions_in(units)
         topics = self.topics_in(units)
-        if not targets and all(slug in GENERAL for slug, _ in topics):
+        if not targets and all(slug in self.memory.general for slug, _ in topics):
             # Something is put in front that no profile knows: what was in front before is over.
             if s.words[0] in _TOPICAL:
                 self.memory.fronted = None
@@ -157,7 +157,7 @@ class Targets(Topical):
             return None
         comma = next((k for k in range(s.start, s.end) if s.doc[k].text == ","), s.start)
         ids = self.provisions_in(k for k, unit in enumerate(s.units) if unit.end <= comma)
-        topics = [t.label_ for t in s.topics if t.end <= comma and t.label_ not in GENERAL]
+        topics = [t.label_ for t in s.topics if t.end <= comma and t.label_ not in self.memory.general]
         if not ids and not topics:
             return None
         targets = tuple(t.id for t in ids if t.id != UNRESOLVED)
@@ -314,7 +314,7 @@ class Targets(Topical):
         if found is not None:
             return Resolution(carried(found), topics)
         own = self.own_topics(stand)
-        if own and own[0][0] in GENERAL and (near := self.before(stand)) is not None:
+        if own and own[0][0] in self.memory.general and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
         if own:
             listed = self.listed(stand.zone, own) or own[:1]
@@ -331,7 +331,7 @@ class Targets(Topical):
         """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""
         heading = self.memory.heading
         near = self.nearby(stand)
-        if near is not None and all(t in GENERAL for t in heading.topics):
+        if near is not None and all(t in self.memory.general for t in heading.topics):
             only = [] if heading.topics else self.only_provision()
             return (near,) if not only or self.topics_in(stand.zone) else tuple(only)
         if heading.topics:

@@ -6,9 +6,8 @@ from ahcextract.linking.context import INHERITED, Memory, Place, Target
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import root_of
 from ahcextract.linking.stand import Stand
+from ahcextract.pipeline.topics import PASSING
 
-# Topics that fit everything and so say least (guidelines 5).
-GENERAL = frozenset({"convention", "process", "protocol"})
 # A topic carries over that many sentences of a paragraph.
 NEAR = 3
 
@@ -39,30 +38,38 @@ class Topical:
         for span in s.topics:
             if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
                 found.setdefault(span.label_, s.place(span.start, span.end))
-        return sorted(found.items(), key=lambda item: item[0] in GENERAL)
+        return sorted(found.items(), key=lambda item: item[0] in self.memory.general)
 
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
         named = self.topics_in(stand.zone)
         wider = memory.heading.sentence == INHERITED or all(
-            t in GENERAL for t in memory.heading.topics
+            t in self.memory.general for t in memory.heading.topics
         )
         if not (memory.heading.topics or self.front or memory.fronted) or (
             wider and not (self.front or memory.fronted)
         ):
             return named
-        whole = [item for item in named if self.is_whole(stand.zone, item[0])]
-        if whole:
-            return whole
+        # What a heading names is what is talked of under it, unless the words say otherwise;
+        # phrases that are said of any subject do not.
         front = self.front or memory.fronted
-        above = front or memory.heading
-        shared = [item for item in named if item[0] in above.topics]
-        if shared or front is None:
-            # What a heading names is what is talked of under it; details do not count.
-            return shared
-        near = self.near_root(stand.zone)
-        return [(slug, span) for slug, span in self.topics_in(near) if slug not in GENERAL]
+        above = {*memory.heading.topics, *(front.topics if front else ())}
+        whole = [item for item in named if self.is_whole(stand.zone, item[0])]
+        shared = [item for item in named if item[0] in above]
+        return whole or self.telling(stand.zone) or shared
+
+    def telling(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
+        """Topics in `units` by phrases that are not said of any subject."""
+        s = self.s
+        wanted = set(units)
+        found: dict[str, tuple[int, int]] = {}
+        for span in s.topics:
+            if span.label_ in self.memory.general or span.kb_id_ == PASSING:
+                continue
+            if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
+                found.setdefault(span.label_, s.place(span.start, span.end))
+        return list(found.items())
 
     def is_whole(self, zone: tuple[int, ...], slug: str) -> bool:
         """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
@@ -84,21 +91,10 @@ class Topical:
         named = {slug for slug, _ in self.topics_in(heads)}
         return [item for item in own if item[0] in named]
 
-    def near_root(self, zone: tuple[int, ...]) -> list[int]:
-        """Units of `zone` that are its head or compounds of it."""
-        s, inside = self.s, set(zone)
-        found: list[int] = []
-        for root in root_of(s, zone):
-            if not s.is_nominal(root):
-                continue
-            found.append(root)
-            found.extend(k for k in s.kids(root, "compound", "amod", "nmod") if k in inside)
-        return found
-
     def before(self, stand: Stand) -> Target | None:
         """The topic that the sentence has named last before the cue."""
         s = self.s
-        named = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in GENERAL]
+        named = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in self.memory.general]
         if not named:
             return None
         return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))
@@ -110,7 +106,7 @@ class Topical:
         if before is not None:
             return before
         near = [p for p in self.memory.places if p.topics and s.number - p.sentence <= NEAR]
-        telling = [p for p in near if p.topics[0] not in GENERAL] or near
+        telling = [p for p in near if p.topics[0] not in self.memory.general] or near
         if telling:
             return Target(f"topic:{telling[-1].topics[0]}", None, telling[-1].span)
         return None

@@ -1,4 +1,7 @@
-"""Component that finds topics: `doc.spans["topics"]`, labelled with the slug."""
+"""Component that finds topics: `doc.spans["topics"]`, labelled with the slug.
+
+A phrase that is said of any subject ("funding") has PASSING as its `kb_id_`.
+"""
 
 from collections.abc import Iterator
 
@@ -8,6 +11,9 @@ from spacy.tokens import Doc, Span
 from ahcextract.pipeline.overlap import longest_first
 from ahcextract.pipeline.phrases import PhraseTable
 from ahcextract.profile import Profile
+
+
+PASSING = "passing"
 
 
 def phrase_forms(phrase: str) -> Iterator[str]:
@@ -37,7 +43,7 @@ class TopicMatcher:
         self._table = PhraseTable(
             nlp,
             (
-                (form, topic.slug)
+                (form, (topic.slug, PASSING if phrase in topic.passing else ""))
                 for topic in profile.topics
                 for phrase in topic.phrases
                 for form in phrase_forms(phrase)
@@ -47,7 +53,8 @@ class TopicMatcher:
     def match(self, doc: Doc) -> list[Span]:
         """Topic spans, longest match first, none overlapping, in text order."""
         return longest_first(
-            Span(doc, start, end, label=slug) for start, end, slug in self._table.find(doc)
+            Span(doc, start, end, label=slug, kb_id=passing)
+            for start, end, (slug, passing) in self._table.find(doc)
         )
 
     def __call__(self, doc: Doc) -> Doc:
