@@ -18,6 +18,7 @@ _FRONTING = frozenset(
 # "On X, …" is always about X; "Under X, …" may say when or where.
 _TOPICAL = frozenset({"on", "regarding", "concerning"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+_ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
 UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
 
 
@@ -166,7 +167,7 @@ class Targets(Topical):
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
         """What `stand` is on; `owners` own a proposal that it speaks of."""
-        if stand.stance == "propose" and self.is_procedure(stand.zone):
+        if stand.stance in _ON_PROCEDURE and self.is_procedure(stand.zone):
             return Resolution((Target("topic:process"),), self.all_topics(stand))
         named = self.named(stand)
         topics = self.all_topics(stand)

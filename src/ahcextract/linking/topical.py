@@ -16,6 +16,13 @@ _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral "
     "adjourn adjourning adjournment meeting meetings consultations break suspension".split()
 )
+# A slug that every profile has (guidelines 5).
+_PROCESS = "process"
+_GROUPS = frozenset({"group", "groups"})
+_TALKING = frozenset(
+    "contact separate small smaller informal joint drafting single two three new - spin off "
+    "parallel open ended negotiating".split()
+)
 
 
 class Topical:
@@ -124,4 +131,17 @@ class Topical:
         s = self.s
         roots = root_of(s, zone)
         held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
-        return any(s.words[r] in _PROCEDURE for r in (*roots, *held))
+        heads = (*roots, *held)
+        return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
+            span.label_ == _PROCESS
+            and span.kb_id_ != PASSING
+            and any(s.unit_of(span.end - 1) == r for r in heads)
+            for span in s.topics
+        )
+
+    def is_talk(self, noun: int) -> bool:
+        """`a group on X`, `separate groups`: talks, where `an expert group` is a body."""
+        s = self.s
+        kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nummod", "nmod")}
+        governed = s.deps[noun] == "pobj" and s.words[s.heads[noun]] not in {"for", "of"}
+        return s.words[noun] in _GROUPS and kinds <= _TALKING and not governed
