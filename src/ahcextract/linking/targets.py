@@ -158,7 +158,9 @@ class Targets(Topical):
             return None
         comma = next((k for k in range(s.start, s.end) if s.doc[k].text == ","), s.start)
         ids = self.provisions_in(k for k, unit in enumerate(s.units) if unit.end <= comma)
-        topics = [t.label_ for t in s.topics if t.end <= comma and t.label_ not in self.memory.general]
+        topics = [
+            t.label_ for t in s.topics if t.end <= comma and t.label_ not in self.memory.general
+        ]
         if not ids and not topics:
             return None
         targets = tuple(t.id for t in ids if t.id != UNRESOLVED)

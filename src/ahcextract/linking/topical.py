@@ -101,7 +101,9 @@ class Topical:
     def before(self, stand: Stand) -> Target | None:
         """The topic that the sentence has named last before the cue."""
         s = self.s
-        named = [t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in self.memory.general]
+        named = [
+            t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in self.memory.general
+        ]
         if not named:
             return None
         return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))

@@ -12,7 +12,6 @@ from ahcextract.pipeline.overlap import longest_first
 from ahcextract.pipeline.phrases import PhraseTable
 from ahcextract.profile import Profile
 
-
 PASSING = "passing"
 
 
