@@ -1,7 +1,7 @@
 """Component that finds actors: `doc.spans["actors"]`, read in `span._.actor`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.language import Language
@@ -12,6 +12,7 @@ from ahcextract.pipeline.chairs import find_chairs
 from ahcextract.pipeline.collectives import NUMBERS, CollectiveFinder, Found, singular
 from ahcextract.pipeline.names import is_person, name_end, name_tokens_before
 from ahcextract.pipeline.overlap import longest_first
+from ahcextract.pipeline.persons import PersonFinder
 from ahcextract.pipeline.phrases import PhraseTable
 from ahcextract.pipeline.unknowns import UnknownFinder, slug
 from ahcextract.profile import Profile
@@ -100,6 +101,7 @@ class ActorMatcher:
             for start, end in find_chairs(doc, words, found.get("title", ()), _holders(named))
         ]
         named = self._without_nationalities(doc, words, _apart(named, chairs), chairs)
+        named = _persons(doc, words, named, chairs)
         everything = _longest(doc, (*named, *chairs, *self._collectives(doc, words, found)))
         taken = _tokens(everything)
         everything += [
@@ -217,6 +219,22 @@ class ActorMatcher:
     def _unknown(self, doc: Doc, start: int, end: int) -> ActorRef:
         name = doc[start:end].text
         return ActorRef(slug(name), "organization", name, form="unknown")
+
+
+def _persons(
+    doc: Doc, words: Sequence[str], named: list[_Find], chairs: list[_Find]
+) -> list[_Find]:
+    """Names of states and groups, widened to the persons who speak for them."""
+    finder = PersonFinder(doc, words, _tokens((*named, *chairs)).__contains__)
+    out = []
+    for start, end, entry in named:
+        ref = entry.ref
+        if ref is not None and ref.type in {"state", "group"}:
+            found = finder.around(start, end, ref.form == "adjective")
+            if found is not None:
+                start, end, entry = *found, replace(entry, ref=replace(ref, form="name"))
+        out.append((start, end, entry))
+    return out
 
 
 def _titles(profile: Profile) -> tuple[str, ...]:
