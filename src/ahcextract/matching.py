@@ -29,7 +29,8 @@ _ROLLS = frozenset({"for", "against", "opposing", "supporting", "opposed", "favo
 _PRONOUNS = frozenset({"they", "he", "she", "it", "both", "latter", "former"})
 # Nouns that stand for actors named before: "the delegation", "the two countries".
 _NOUNS = frozenset(
-    "two delegation delegations delegate representative group country countries".split()
+    "two delegation delegations delegate representative minister ambassador envoy group country "
+    "countries".split()
 )
 _POINTING = frozenset({"the", "both", "these", "same", "two", "this"})
 

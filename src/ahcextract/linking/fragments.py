@@ -84,6 +84,8 @@ class Fragments:
         s = self.s
         at = a + 1
         end = self.stop(at)
+        if a and at < end and s.words[at] == "to" and s.words[a - 1] in {"and", ","}:
+            return  # "asked X and A to define Y": A is asked, too.
         if not self.opens(a) or at >= end or any(s.words[k] in _FINITE for k in range(at, end)):
             return
         stand = self.piece(at, end, "verbless")

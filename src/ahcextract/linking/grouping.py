@@ -16,6 +16,8 @@ _LONGEST_QUOTE = 14
 _LONGEST_PARENTHESIS = 80
 _OPEN = frozenset({"by", "were", "are", "include", "included", "from"})
 _BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
+_EVERYBODY = frozenset({"all", "everyone", "everybody"})
+_SPARING = frozenset({"but", "except", "save", "excepting"})
 _OPENING = frozenset("'\"‘“")
 _CLOSING = frozenset("'\"’”")
 
@@ -175,7 +177,7 @@ class Grouper(Asides):
         if self.word(at) == ":" and self.word(at - 1) in _OPEN and self.list(at + 1, loose=True):
             # "was supported by: A; B": the colon only opens the list.
             return at + 1
-        if self.word(at) == "not" and (denied := self.denied(at)) > at:
+        if (denied := self.denied(at)) > at:
             return denied
         if self.word(at) == "(":
             end = self.parenthesis(at)
@@ -196,7 +198,14 @@ class Grouper(Asides):
         return end
 
     def denied(self, at: int) -> int:
-        """End of `not A but` before B, so that only B speaks; `at` if that does not stand there."""
+        """End of `not A but` before B, or of `but A` behind "all": A is none of those who speak."""
+        if self.word(at) in _SPARING and self.word(at - 1) in _EVERYBODY:
+            spared = self.list(at + 1)
+            if spared is not None:
+                self.lifted.append(Lifted(len(self.units) - 1, at, spared[1]))
+                return spared[1]
+        if self.word(at) != "not":
+            return at
         found = self.list(at + 1)
         if found is None or self.word(found[1]) != "but" or self.item(found[1] + 1) is None:
             return at

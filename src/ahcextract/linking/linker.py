@@ -26,9 +26,13 @@ _WHOLE = frozenset(
     "parties delegates delegations participants states countries members negotiators "
     "speakers".split()
 ) | {"member states", "states parties", "the parties", "the delegates"}
+_GUESTS = _WHOLE | {"guests", "everyone", "everybody"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
+# Constructions that name somebody who is not the subject of the sentence.
+_BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 _SINGLE = frozenset(
-    {"he", "she", "it", "delegation", "delegate", "representative", "group", "country", "state"}
+    "he she it delegation delegate representative group country state minister ambassador "
+    "envoy".split()
 )
 
 
@@ -141,7 +145,8 @@ class Linker:
         nothing = all(t.id == OTHER for t in targets)
         if stand.stance == "neutral" and nothing and stand.rule == "report":
             return True
-        if kinds_of(members) == {"chair"} and s.doc[stand.head].lower_ in _COURTESY:
+        verb = s.doc[stand.head].lower_
+        if verb in _COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
             return True
         kinds = kinds_of(members)
         if kinds <= {"chair", "collective"} and nothing:
@@ -279,6 +284,8 @@ class Linker:
         for span in s.topics:
             self.memory.note(Place((), (span.label_,), s.place(span.start, span.end), s.number))
         speakers = [d for d in drafts if not d.rule.startswith(("aside", "owner", "parenthesis"))]
+        # "A opposed X, as proposed by B. She …": A's delegate, if somebody else is the subject.
+        speakers = [d for d in speakers if d.rule not in _BY_THE_WAY] or speakers
         if speakers:
             cue = speakers[-1].stand.cue
             named = tuple(dict.fromkeys(d.member for d in speakers if d.stand.cue == cue))
@@ -308,6 +315,19 @@ def kinds_of(members: tuple[Member, ...]) -> set[str]:
 def is_counterfactual(s: Sentence) -> bool:
     """`Had A insisted, …`: what did not happen."""
     return s.words[0] in {"had", "were", "should"} and len(s.units) > 1 and s.is_actor(1)
+
+
+def greets(s: Sentence, stand: Stand) -> bool:
+    """`welcomed delegates to X`, `thanked participants`: whoever is greeted is no target."""
+    return s.doc[stand.head].lower_ != "called" and any(
+        s.words[k] in _GUESTS or (s.is_actor(k) and are_guests(s, k))
+        for k in s.kids(s.unit_of(stand.head), "dobj")
+    )
+
+
+def are_guests(s: Sentence, index: int) -> bool:
+    """Whether the actors of a unit are the whole meeting."""
+    return all(m.ref.name.lower() in _WHOLE for m in s.units[index].members)
 
 
 def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:

@@ -118,7 +118,7 @@ class Sources(Passives):
             return ()
         if s.deps[noun] == "dobj" and s.words[head] in _RECEIVING | _LACKING:
             return below(s, s.kids(head, "nsubj"))
-        if s.deps[noun] == "dobj" and s.kid(head, "nsubj") is not None:
+        if s.deps[noun] == "dobj" and (s.deps[head] == "conj" or s.kid(head, "nsubj") is not None):
             # "welcomed a paper by A on X": the parser hangs "on X" on the verb.
             return below(s, [k for k in s.kids(head, "prep") if k > noun and self.is_about(k)])
         if s.deps[noun] in {"nsubj", "nsubjpass"} and s.words[head] not in AGENT_WORDS:
@@ -204,6 +204,10 @@ class Sources(Passives):
             nouns = [k for k in s.kids(head, "nsubjpass", "nsubj") if k < prep]
             if nouns and self.predicates.noun(nouns[0]) is not None:
                 head = nouns[0]
+        if s.words[prep] == "by" and s.kid(head, "auxpass", "nsubjpass") is None:
+            # "supported the proposal by A": the parser hangs "by A" on the active verb.
+            nouns = [k for k in s.kids(head, "dobj") if k < prep and self.predicates.noun(k)]
+            head = nouns[-1] if nouns else head
         is_agent = s.deps[prep] == "agent" or s.words[head].endswith("ed")
         if s.words[prep] == "by" and is_agent and head == s.heads[prep]:
             yield from ((x, False) for x in self.agent(head))

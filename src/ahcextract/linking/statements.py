@@ -14,7 +14,7 @@ from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
-    "countries state states".split()
+    "countries state states minister ambassador envoy".split()
 )
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
 _RELATIVE = frozenset({"which", "who", "that"})

@@ -25,7 +25,7 @@ EXCEPT = (
 BEHALF = (
     ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
     ("also", "on", "behalf", "of"), ("speaking", "on", "behalf", "of"), ("speaking", "for"),
-    ("on", "behalf", "of"), ("on", "behalf", "on"), ("in", "behalf", "of"),
+    ("on", "behalf", "of"), ("on", "behalf", "on"), ("on", "behalf"), ("in", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
 ALONGSIDE = (

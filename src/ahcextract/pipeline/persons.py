@@ -115,11 +115,7 @@ class PersonFinder:
                 before = doc[first - 1] if first else None
                 if found is not None or before is None or not before.text[0].isupper():
                     break
-            elif token.is_stop and word not in _INSIDE | PARTICLES:
-                break
-            elif not (is_name(token) or word in _INSIDE or word in PARTICLES):
-                break
-            elif found is not None and not is_name(token):
+            elif not (self._named(first) if found is not None else self._titled(first)):
                 break
             elif token.is_upper and len(token) > 2:
                 return None  # "COP President": not a state's
@@ -127,6 +123,14 @@ class PersonFinder:
                 found = first  # "Deputy Prime Minister"
             first -= 1
         return found
+
+    def _named(self, at: int) -> bool:
+        token = self._doc[at]
+        return is_name(token) and not token.is_stop
+
+    def _titled(self, at: int) -> bool:
+        word = self._words[at]
+        return is_name(self._doc[at]) or word in _INSIDE or word in PARTICLES
 
     def _name_before(self, office: int) -> int | None:
         """First word of the name and the comma before an office; the office if there is none."""
