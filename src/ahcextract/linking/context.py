@@ -80,12 +80,25 @@ def contains(place: Place, other: Place) -> bool:
     )
 
 
+def nearest_of(places: list[Place]) -> Place | None:
+    """The one place whose provisions the text is about.
+
+    The nearest sentence that names any decides; two places in it are two candidates, and none
+    is taken (never guess an antecedent).
+    """
+    named = [p for p in places if p.targets]
+    nearest = [p for p in named if p.sentence == named[-1].sentence]
+    nearest = [p for p in nearest if not any(contains(p, other) for other in nearest)]
+    return nearest[-1] if len({p.targets for p in nearest}) == 1 else None
+
+
 @dataclass(slots=True)
 class Memory:
     """The state of one issue while its sentences are read in order.
 
     Attributes:
-        label: of the bullet or paragraph being read.
+        label: of the bullet or paragraph being read, or the part of it that the block turned to.
+        whole: what the label names.
         heading: of the section being read.
         run: places of the labels of the bullets read last, one after another.
         places: provisions and topics named in this block so far.
@@ -107,6 +120,7 @@ class Memory:
     """
 
     label: Place = field(default_factory=Place)
+    whole: Place = field(default_factory=Place)
     heading: Place = field(default_factory=Place)
     run: list[Place] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -152,7 +166,7 @@ class Memory:
             label = above
         if kind == "bullet":
             self.bullets.append((level, label))
-        self.label = label
+        self.label = self.whole = label
         self.places, self.fronted, self.taken = [], None, []
         if named or self.heading.targets:
             self.carried = None
@@ -173,7 +187,7 @@ class Memory:
         if not self.places:
             return self.carried
         holders = {holder_of(t, "paragraph") for p in self.places for t in p.targets}
-        last = self.focus(-1)
+        last = self.focus()
         if len(holders) != 1 or last is None or any(t.startswith("chapter") for t in last.targets):
             return None
         return last
@@ -181,12 +195,13 @@ class Memory:
     def introduce(self) -> None:
         """The paragraph just read introduces bullets: they are about what it is about."""
         self.run = []
-        self.lead = self.fronted or self.focus(-1) or self.topic_focus() or Place()
+        self.lead = self.fronted or self.focus() or self.topic_focus() or Place()
 
     def leave_run(self) -> None:
         """A new section begins: its bullets and proposals are its own."""
         self.run, self.proposals = [], {}
         self.bullets, self.in_paragraph = [], False
+        self.places, self.lead = [], Place()
 
     def note(self, place: Place) -> None:
         """Remember provisions or topics that a sentence names."""
@@ -197,21 +212,14 @@ class Memory:
                 self.instruments[article.split(".")[0].split("(")[0]] = instrument
                 self.instruments[article] = instrument
 
-    def focus(self, sentence: int) -> Place | None:
-        """The one place whose provisions the text is about, before sentence `sentence` ends.
+    def focus(self) -> Place | None:
+        """The one place of the block whose provisions the text is about."""
+        return nearest_of(self.places)
 
-        The nearest sentence of the block that names any decides; two places in it are two
-        candidates, and none is taken (never guess an antecedent).
-        """
-        named = [p for p in self.places if p.targets]
-        if not named:
-            return None
-        last = named[-1].sentence
-        nearest = [p for p in named if p.sentence == last]
-        nearest = [p for p in nearest if not any(contains(p, other) for other in nearest)]
-        if len({p.targets for p in nearest}) == 1:
-            return nearest[-1]
-        return None
+    def narrow(self, place: Place) -> None:
+        """A sentence in which nobody speaks turns to a part of what the label names."""
+        if contains(self.whole, place):
+            self.label = replace(self.label, targets=place.targets, span=place.span)
 
     def ordinal(self, word: str) -> Place | None:
         """What "the former" or "the latter" means: one of two provisions named last together."""

@@ -11,6 +11,7 @@ from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.passage import is_destination
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
@@ -275,14 +276,12 @@ class Linker:
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
         self.memory.speakers.hear(s)
-        for unit in s.units:
-            for ref in unit.targets:
-                found = targets.completed(ref, unit.start)
-                ids = tuple(t.id for t in found if t.id != UNRESOLVED)
-                if ids:
-                    self.memory.note(Place(ids, (), s.place(unit.start, unit.end), s.number))
-        for span in s.topics:
-            self.memory.note(Place((), (span.label_,), s.place(span.start, span.end), s.number))
+        places = self.places_of(s, targets)
+        for place in places:
+            self.memory.note(place)
+        provisions = [p for p in places if p.targets]
+        if not drafts and len(provisions) == 1:
+            self.memory.narrow(provisions[0])
         speakers = [d for d in drafts if not d.rule.startswith(("aside", "owner", "parenthesis"))]
         # "A opposed X, as proposed by B. She …": A's delegate, if somebody else is the subject.
         speakers = [d for d in speakers if d.rule not in _BY_THE_WAY] or speakers
@@ -293,6 +292,21 @@ class Linker:
                 self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
         elif not drafts and s.heads:
             self.notice(s)
+
+    def places_of(self, s: Sentence, targets: Targets) -> list[Place]:
+        """What a sentence names, provisions first; not where something is to be moved to."""
+        places: list[Place] = []
+        for index, unit in enumerate(s.units):
+            for ref in unit.targets if not is_destination(s, index) else ():
+                found = targets.completed(ref, unit.start)
+                ids = tuple(t.id for t in found if t.id != UNRESOLVED)
+                if ids:
+                    places.append(Place(ids, (), s.place(unit.start, unit.end), s.number))
+        for span in s.topics:
+            if not is_destination(s, s.unit_of(span.end - 1)):
+                at = s.place(span.start, span.end)
+                places.append(Place((), (span.label_,), at, s.number))
+        return places
 
     def notice(self, s: Sentence) -> None:
         """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""

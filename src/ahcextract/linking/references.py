@@ -1,7 +1,11 @@
 """Words that refer to something said before: "this", "these provisions", "the issues above"."""
 
-from ahcextract.linking.context import Memory, Place
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ahcextract.linking.context import Memory, Place, nearest_of
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.passage import as_whole, narrowed, wholes
 
 PRONOUNS = frozenset(
     {"this", "it", "them", "these", "those", "that", "both", "so", "latter", "former"}
@@ -71,13 +75,30 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
             return "pronoun", word
         det = determiner(s, root)
-        if det not in DEFINITE:
+        if det not in DEFINITE and not (word in PIECES and is_owned(s, root)):
             continue
         if word in PROPOSALS:
             return "proposal", word
         if word in PIECES:
             return "piece", word
+    return within(s, zone)
+
+
+def within(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
+    """A provision that `zone` refers to further down ("a deadline in these articles")."""
+    for unit in zone:
+        if (
+            s.words[unit] in PROVISION_NOUNS
+            and s.deps[unit] == "pobj"
+            and determiner(s, unit) in DEFINITE
+        ):
+            return "piece", s.words[unit]
     return None
+
+
+def is_owned(s: Sentence, noun: int) -> bool:
+    """Whether a noun is somebody's ("the Chair's version")."""
+    return any(s.is_actor(kid) for kid in s.kids(noun, "poss"))
 
 
 def is_text(s: Sentence, zone: tuple[int, ...]) -> bool:
@@ -95,33 +116,44 @@ def is_plural(word: str) -> bool:
     return word in _PLURAL
 
 
-def find_provisions(memory: Memory, word: str, sentence: int) -> Place | None:
-    """What "the article", "these provisions", "both paragraphs" refers to; None if not sure."""
+def find_provisions(memory: Memory, word: str, own: Sequence[Place] = ()) -> Place | None:
+    """What "the article", "these provisions", "both paragraphs" refers to; None if not sure.
+
+    Args:
+        memory: of the issue.
+        word: that refers.
+        own: provisions that the sentence itself has named before.
+    """
     if word in _ABOVE:
         return joined(memory.run)
     if word in {"latter", "former"} and (one := memory.ordinal(word)) is not None:
         return one
-    if memory.label.targets and not is_plural(word):
-        return memory.label
     if is_plural(word):
-        plural = [p for p in memory.places if len(p.targets) > 1]
-        if plural:
-            return plural[-1]
-        last = [p for p in memory.places if p.targets]
-        distinct = {p.targets for p in last}
-        if 1 < len(distinct) <= 3:
-            return joined(last)
-        if memory.label.targets:
-            return memory.label
-        return joined(memory.run) if len(memory.run) > 1 and not last else None
-    found = memory.focus(sentence)
-    if found is None and not memory.places and (word in PRONOUNS or word in PROVISION_NOUNS):
+        return several(memory, word)
+    if memory.label.targets:
+        return narrowed(memory, word, own)
+    found = nearest_of(list(own)) if own else memory.focus()
+    if found is None and not own and not memory.places and word in PRONOUNS | PROVISION_NOUNS:
         found = memory.carried
-    return (
-        found
-        if (found is not None and len(found.targets) == 1) or word not in PROVISION_NOUNS
-        else None
-    )
+    if found is None or (len(found.targets) != 1 and word in PROVISION_NOUNS):
+        return None
+    return as_whole(found, word, memory.places)
+
+
+def several(memory: Memory, word: str) -> Place | None:
+    """What "both articles", "these", "them" refers to; None if not sure."""
+    last = [p for p in memory.places if p.targets]
+    if word == "articles" and 1 < len(articles := wholes(last)) <= 3:
+        return replace(joined(last) or Place(), targets=articles)
+    plural = [p for p in last if len(p.targets) > 1]
+    if plural:
+        return plural[-1]
+    distinct = {p.targets for p in last}
+    if 1 < len(distinct) <= 3:
+        return joined(last)
+    if memory.label.targets:
+        return memory.label
+    return joined(memory.run) if len(memory.run) > 1 and not last else None
 
 
 def joined(places: list[Place]) -> Place | None:

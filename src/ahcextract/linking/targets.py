@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from ahcextract.linking.context import Memory, Place, Target
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.references import find_provisions, refers, root_of
+from ahcextract.linking.references import (
+    DEFINITE,
+    PROVISION_NOUNS,
+    determiner,
+    find_provisions,
+    is_plural,
+    refers,
+    root_of,
+)
+from ahcextract.linking.passage import is_beside, is_destination
 from ahcextract.linking.relative import attach, holder_of, is_relative
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.topical import NEAR, Topical
@@ -17,6 +26,9 @@ _FRONTING = frozenset(
 )
 # "On X, …" is always about X; "Under X, …" may say when or where.
 _TOPICAL = frozenset({"on", "regarding", "concerning"})
+# Words that may open a sentence with a number and no comma.
+_NUMBER_FRONTING = frozenset({"on", "in", "under", "regarding", "concerning"})
+_DETERMINERS = frozenset("the a an this that these those both all some several many".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
 UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
@@ -131,6 +143,8 @@ class Targets(Topical):
             return None
         subject = next((i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}), 0)
         comma = next((i for i in range(subject) if s.words[i] == ","), None)
+        if comma is None and self.fronts_number():
+            comma = 2
         if comma is None:
             return None
         if self.s.units[subject].start <= comma:
@@ -150,6 +164,13 @@ class Targets(Topical):
             span,
             s.number,
         )
+
+    def fronts_number(self) -> bool:
+        """`In 9,2 the phrase …`, `On article 9 A …`: a number put in front without a comma."""
+        s = self.s
+        if len(s.units) < 4 or s.words[0] not in _NUMBER_FRONTING or not s.units[1].targets:
+            return False
+        return s.is_actor(2) or s.words[2] in _DETERMINERS
 
     def fronted_words(self) -> Place | None:
         """What a sentence that was not parsed puts in front ("On forests, a group met")."""
@@ -184,7 +205,7 @@ class Targets(Topical):
         if actors:
             return Resolution(actors, topics)
         back = refers(self.s, stand.zone)
-        if back is not None and not owners:
+        if back is not None and (not owners or back[0] == "piece"):
             resolved = self.referred(back, topics, stand)
             if resolved is not None:
                 return resolved
@@ -192,14 +213,26 @@ class Targets(Topical):
 
     def named(self, stand: Stand) -> list[Target]:
         """Provisions in the zone, those outside of subordinate clauses first."""
-        zone = stand.zone
+        zone = self.pertinent(stand.zone)
         main = [u for u in zone if not self.is_subordinate(u, zone)]
         named = self.provisions_in(main) or self.provisions_in(zone)
         if not named and stand.scope and not self.topics_in(zone):
-            named = self.provisions_in(stand.scope)
+            named = self.provisions_in(self.pertinent(stand.scope))
         if not named and not zone and not stand.bare:
             named = self.only_provision()
         return named
+
+    def pertinent(self, zone: tuple[int, ...]) -> tuple[int, ...]:
+        """`zone` without provisions that something is moved to, or that "the article" is set by."""
+        s = self.s
+        named = [u for u in zone if s.units[u].targets]
+        side = {u for u in named if is_destination(s, u)} if len(named) > 1 else set()
+        for root in root_of(s, zone):
+            nouns = [root] if s.is_nominal(root) else s.kids(root, "dobj", "nsubj", "nsubjpass")
+            for noun in nouns:
+                if s.words[noun] in PROVISION_NOUNS and determiner(s, noun) in DEFINITE:
+                    side.update(u for u in named if is_beside(s, noun, u))
+        return tuple(u for u in zone if u not in side)
 
     def only_provision(self) -> list[Target]:
         """The provisions of the sentence, where it names them in one place alone."""
@@ -294,11 +327,15 @@ class Targets(Topical):
         if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
             return None
         ordinal = word in {"latter", "former"}
-        if how in {"proposal", "pronoun"} and self.memory.taken and not ordinal:
+        own = [] if ordinal or is_plural(word) else self.own_places(stand)
+        taken = self.memory.taken
+        # What the sentence itself has named before "it" is nearer than what was said before.
+        near = how == "pronoun" and bool(own) and bool(taken) and taken[-1].sentence < self.s.number
+        if how in {"proposal", "pronoun"} and taken and not ordinal and not near:
             answer = self.answer(topics)
             if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
                 return answer
-        place = find_provisions(self.memory, word, self.s.number)
+        place = find_provisions(self.memory, word, own)
         if place is not None and place.targets:
             return Resolution(carried(place), topics)
         if how == "piece" and not self.topics_in(stand.zone):
@@ -306,6 +343,17 @@ class Targets(Topical):
             if known:
                 return Resolution(known, topics)
         return None
+
+    def own_places(self, stand: Stand) -> list[Place]:
+        """Provisions that the sentence names before what refers back."""
+        s = self.s
+        end = min(stand.zone, default=0)
+        found = [(u, self.provisions_in([u])) for u in range(end)]
+        return [
+            Place(ids, (), s.place(s.units[u].start, s.units[u].end), s.number)
+            for u, named in found
+            if (ids := tuple(t.id for t in named if t.id != UNRESOLVED))
+        ]
 
     def inherited(
         self, stand: Stand, topics: tuple[str, ...], back: tuple[str, str] | None

@@ -2,6 +2,8 @@
 
 import re
 
+from ahcextract.pipeline.provision_words import UNIT
+
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
@@ -63,6 +65,11 @@ def ends_list(text: str, end: int, *, plural: bool) -> bool:
     if _COUNT.match(text, end):
         return True
     return not plural and _PLURAL.match(text, end) is not None
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether the number that ends at `end` is an amount: "6,2 million", "1,5 degrees"."""
+    return _COUNT.match(text, end) is not None or UNIT.match(text, end) is not None
 
 
 def is_first_no_number(text: str, end: int) -> bool:

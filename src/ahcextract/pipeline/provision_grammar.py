@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ahcextract.pipeline.provision_context import foreign_document, gloss_end
+from ahcextract.pipeline.provision_context import counts, foreign_document, gloss_end
 from ahcextract.pipeline.provision_instruments import Instruments
 from ahcextract.pipeline.provision_lists import ItemList, ListReader
 from ahcextract.pipeline.provision_numbers import Item, read_number, read_subs
 from ahcextract.pipeline.provision_words import (
     ANCHOR,
+    FOR_ARTICLE,
     HINT,
     NUMBERED,
+    NUMBERING,
     OF_ARTICLE,
     OF_PARAGRAPH,
     OF_PREAMBLE,
     OF_RESOLUTION,
     OF_THE_ARTICLE,
+    ORDINALS,
     PARAGRAPH_WORD,
     PRONOUN,
 )
@@ -56,7 +59,7 @@ def scan(text: str, instruments: Instruments) -> Iterator[Reference]:
         if reference is None or not reference.targets:
             # A reference to another document is passed over whole, so that none of its parts
             # is taken for a reference of its own.
-            pos = max(match.end(), reference.end if reference else 0)
+            pos = max(match.end(), reference.end if reference else 0, match.start() + 1)
             continue
         yield reference
         pos = reference.end
@@ -85,6 +88,14 @@ class _Reader(ListReader):
             return self.paragraph(
                 start, pos, plural=bool(match["plural_p"] or match["signs"] == "§§")
             )
+        if match["ordinal"]:
+            number = str(ORDINALS.index(match["ordinal"].lower()) + 1)
+            # "A sixth paragraph for article 3" is not there yet.
+            if FOR_ARTICLE.match(self.text, pos):
+                return None
+            return self.owned(start, ItemList([Item(number, None, (), start, pos)], pos))
+        if match["decimal"] is not None:
+            return self.decimal(start)
         if match["chapter"]:
             found = self.numbers(pos)
             plain = [i for i in found.items if not i.path]
@@ -102,6 +113,15 @@ class _Reader(ListReader):
         begin, end, owner = self.owner(start, found.end)
         targets = [(f"article:{i.number}{i.path}", i.start, i.end) for i in found.items]
         return self.reference(begin, end, targets, owner)
+
+    def decimal(self, start: int) -> Reference | None:
+        """`keep 6,2`: a decimal comma is no thousands separator; an amount has a unit."""
+        if NUMBERING.search(self.text, max(0, start - 20), start):
+            return None
+        first = read_number(self.text, start)
+        if not first or not first[0].para or counts(self.text, first[-1].end):
+            return None
+        return self.article(start, start, plural=False)
 
     # ------------------------------------------------------------ paragraphs
     def paragraph(self, start: int, pos: int, *, plural: bool) -> Reference | None:

@@ -5,12 +5,28 @@ import re
 ARTICLE = r"art(?:icle(?P<plural_a>s)?|(?P<plural_b>s)?\b\.?)"
 PARAGRAPH = r"(?:para(?:graph)?(?P<plural_p>s)?\b\.?|(?P<signs>§§?))"
 SUBPARAGRAPH = r"sub-?\s?para(?:graph)?(?P<plural_s>s)?\b\.?"
+ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+ORDINAL = "|".join(ORDINALS)
+# Nouns whose number is no provision's, and words before a rough figure: "items 3,4", "over 6,2".
+NUMBERING = re.compile(
+    r"(?:\b(?:agenda|items?|days?|nos?\.|numbers?|tables?|figures?|pages?|rules?|options?|annex(?:es)?"
+    r"|decisions?|sections?|years?|groups?|steps?|versions?|parts?|rounds?|rooms?|points?"
+    r"|by|about|around|approximately|nearly|over|than|only|almost|roughly|least|most|up to"
+    r"|averag(?:e|ed|ing)|total(?:led|ling)?|cost(?:s|ing)?|was|were|is)|[$£€])\s*$",
+    re.I,
+)
+# What is measured by a number with a decimal comma.
+UNIT = re.compile(
+    r"\s*(?:degrees|tonnes|tons|points|k[mg]\b|kilomet|met(?:re|er)s|ppm|[GMk]t\b|[A-Z]{3}\b|US\$)"
+)
 ANCHOR = re.compile(
     rf"""(?<![\w$£€-])(?<!\D/)(?:
       (?P<sub>{SUBPARAGRAPH})\s*
     | (?P<preambular>preamb(?:ular|le)\s+para(?:graph)?s?\b\.?\s*|(?-i:PPs?)\s?(?=\d))
     | (?P<operative>operative\s+para(?:graph)?s?\b\.?\s*|(?-i:OPs?)\s?(?=\d))
     | (?P<paragraph>{PARAGRAPH})\s*
+    | (?P<ordinal>{ORDINAL})\s+paragraph\b(?!\s*\d)
+    | (?P<decimal>(?=\d{{1,2}},\d{{1,2}}(?:\([a-z]\))*(?!\w|[.,]\d|-\w|\s?[%°])))
     | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
     | (?P<chapter>chapters?)\s+(?=[\dIVXL])
     | (?P<resolution>(?:draft|accompanying)\s+
@@ -19,7 +35,7 @@ ANCHOR = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-HINT = re.compile(r"art|para|chapter|preamb|resolution|§|PP|OP", re.I)
+HINT = re.compile(r"art|para|chapter|preamb|resolution|§|PP|OP|\d,\d", re.I)
 PARAGRAPH_WORD = re.compile(
     rf"(?:'s)?\s*,?\s*(?P<paren>\()?\s*(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I
 )
@@ -28,6 +44,7 @@ SUB_WORD = re.compile(rf"\s*,?\s*{SUBPARAGRAPH}\s*(?=\(|[a-z]\))", re.I)
 OF_ARTICLE = re.compile(
     rf"\s*(?:,|\bof|\bin|\bunder)\s*(?:the\s+)?(?:draft\s+)?{ARTICLE}\s*(?=[\dIVXL])", re.I
 )
+FOR_ARTICLE = re.compile(rf"\s+(?:for|to)\s+(?:the\s+)?{ARTICLE}\s*(?=[\dIVXL])", re.I)
 OF_THE_ARTICLE = re.compile(
     r"\s+(?:of|in)\s+(?:the|this|that)\s+(?:same\s+|said\s+|draft\s+)?article\b(?!\s*\d)", re.I
 )
