@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ahcextract.linking.drafts import Draft
+from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
+from ahcextract.linking.targets import OTHER, Targets
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Lifted
 

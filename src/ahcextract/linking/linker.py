@@ -9,13 +9,14 @@ from ahcextract.linking.context import Memory, Place, Taken, Target
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.gapping import Gapping
+from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import is_destination
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
-from ahcextract.linking.targets import OTHER, UNRESOLVED, Targets
+from ahcextract.linking.targets import OTHER, Targets
 from ahcextract.linking.units import Member
 
 # Words of a chair who runs a meeting.

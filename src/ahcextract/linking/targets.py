@@ -1,10 +1,11 @@
 """Resolves what a stand is on: named provisions, references back, labels, topics."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.named import UNRESOLVED, Named
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.passage import is_beside, is_destination
 from ahcextract.linking.references import (
     DEFINITE,
     PROVISION_NOUNS,
@@ -14,24 +15,13 @@ from ahcextract.linking.references import (
     refers,
     root_of,
 )
-from ahcextract.linking.passage import is_beside, is_destination
-from ahcextract.linking.relative import attach, holder_of, is_relative
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.topical import NEAR, Topical
+from ahcextract.linking.topical import NEAR
 from ahcextract.linking.units import Member
-from ahcextract.mentions import ProvisionRef
 
-_FRONTING = frozenset(
-    "on regarding concerning under in for as with about to turning addressing of over".split()
-)
-# "On X, …" is always about X; "Under X, …" may say when or where.
-_TOPICAL = frozenset({"on", "regarding", "concerning"})
-# Words that may open a sentence with a number and no comma.
-_NUMBER_FRONTING = frozenset({"on", "in", "under", "regarding", "concerning"})
-_DETERMINERS = frozenset("the a an this that these those both all some several many".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
-UNRESOLVED, OTHER = "topic:unresolved", "topic:other"
+OTHER = "topic:other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ class Resolution:
     answers: bool = False
 
 
-class Targets(Topical):
+class Targets(Named):
     """Resolves the stands of one sentence.
 
     Args:
@@ -60,132 +50,6 @@ class Targets(Topical):
     def __init__(self, sentence: Sentence, memory: Memory) -> None:
         super().__init__(sentence, memory)
         self.front = self.fronted()
-
-    # ---------------------------------------------------------------- mentions
-    def provisions_in(self, units: Iterable[int]) -> list[Target]:
-        """Provisions named in `units`, completed where they are relative."""
-        s = self.s
-        found: dict[str, Target] = {}
-        for unit in units:
-            for ref in s.units[unit].targets:
-                for target in self.completed(ref, s.units[unit].start):
-                    found.setdefault(target.id, target)
-        return list(found.values())
-
-    def completed(self, ref: ProvisionRef, token: int) -> list[Target]:
-        """Targets of a reference; "paragraph 2" takes its article from context."""
-        out: list[Target] = []
-        for target, (start, end) in zip(ref.targets, ref.parts, strict=True):
-            span = self.s.cleaned.span(start, end)
-            kind, _, rest = target.partition(":")
-            if kind in {"paragraph", "subparagraph"}:
-                base = self.base_for(kind, token)
-                if base is None:
-                    out.append(Target(UNRESOLVED, span))
-                    continue
-                holder, context = base
-                out.append(Target(attach(holder, kind, rest), span, context))
-            else:
-                out.append(Target(self.with_instrument(target), span))
-        return out
-
-    def with_instrument(self, target: str) -> str:
-        """A bare article takes the instrument it was last named with in this issue."""
-        if not target.startswith("article:") or "@" in target:
-            return target
-        article = target.split(".")[0].split("(")[0]
-        known = self.memory.instruments
-        instrument = known.get(target) or known.get(article)
-        if instrument not in self.memory.siblings:
-            return target
-        return f"{target}@{instrument}" if instrument else target
-
-    def base_for(self, kind: str, token: int) -> tuple[str, tuple[int, int] | None] | None:
-        """The article, preamble or resolution that a bare paragraph belongs to."""
-        s = self.s
-        before = [
-            t
-            for unit in s.units
-            if unit.start < token
-            for ref in unit.targets
-            for t in ref.targets
-            if not is_relative(t) and not t.startswith("chapter")
-        ]
-        if before:
-            holders = {holder_of(t, kind) for t in before}
-            if len(holders) == 1:
-                return holders.pop(), None
-        label = self.memory.label
-        for place in (
-            label,
-            self.front or Place(),
-            *reversed(self.memory.places),
-            self.memory.carried or Place(),
-            self.memory.heading,
-        ):
-            holders = {holder_of(t, kind) for t in place.targets if not t.startswith("chapter")}
-            if len(holders) == 1:
-                return holders.pop(), place.span
-            if holders:
-                return None
-            if "preamble" in place.topics[:1]:
-                return "preamble", place.span
-            if "resolution" in place.topics[:1]:
-                return "resolution", place.span
-        return None
-
-    def fronted(self) -> Place | None:
-        """Provision or topic put before the subject ("On Article 12, A …")."""
-        s = self.s
-        if not s.heads:
-            return self.fronted_words()
-        if s.words[0] not in _FRONTING or s.deps[0] == "nsubj":
-            return None
-        subject = next((i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}), 0)
-        comma = next((i for i in range(subject) if s.words[i] == ","), None)
-        if comma is None and self.fronts_number():
-            comma = 2
-        if comma is None:
-            return None
-        if self.s.units[subject].start <= comma:
-            return None
-        units = range(comma)
-        targets = self.provisions_in(units)
-        topics = self.topics_in(units)
-        if not targets and all(slug in self.memory.general for slug, _ in topics):
-            # Something is put in front that no profile knows: what was in front before is over.
-            if s.words[0] in _TOPICAL:
-                self.memory.fronted = None
-            return None
-        span = s.place(s.units[0].start, s.units[comma - 1].end)
-        return Place(
-            tuple(t.id for t in targets if t.id != UNRESOLVED),
-            tuple(t for t, _ in topics),
-            span,
-            s.number,
-        )
-
-    def fronts_number(self) -> bool:
-        """`In 9,2 the phrase …`, `On article 9 A …`: a number put in front without a comma."""
-        s = self.s
-        if len(s.units) < 4 or s.words[0] not in _NUMBER_FRONTING or not s.units[1].targets:
-            return False
-        return s.is_actor(2) or s.words[2] in _DETERMINERS
-
-    def fronted_words(self) -> Place | None:
-        """What a sentence that was not parsed puts in front ("On forests, a group met")."""
-        s = self.s
-        if s.doc[s.start].lower_ not in _TOPICAL:
-            return None
-        comma = next((k for k in range(s.start, s.end) if s.doc[k].text == ","), s.start)
-        ids = self.provisions_in(k for k, unit in enumerate(s.units) if unit.end <= comma)
-        topics = [
-            t.label_ for t in s.topics if t.end <= comma and t.label_ not in self.memory.general
-        ]
-        if not ids and not topics:
-            return None
-        targets = tuple(t.id for t in ids if t.id != UNRESOLVED)
-        return Place(targets, tuple(topics), s.place(s.start, comma), s.number)
 
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:

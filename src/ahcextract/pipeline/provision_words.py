@@ -11,7 +11,7 @@ ORDINAL = "|".join(ORDINALS)
 NUMBERING = re.compile(
     r"(?:\b(?:agenda|items?|days?|nos?\.|numbers?|tables?|figures?|pages?|rules?|options?|annex(?:es)?"
     r"|decisions?|sections?|years?|groups?|steps?|versions?|parts?|rounds?|rooms?|points?"
-    r"|by|about|around|approximately|nearly|over|than|only|almost|roughly|least|most|up to"
+    r"|by|about|around|approximately|nearly|over|than|only|almost|roughly|least|most|up to|such as"
     r"|averag(?:e|ed|ing)|total(?:led|ling)?|cost(?:s|ing)?|was|were|is)|[$£€])\s*$",
     re.I,
 )
