@@ -102,6 +102,8 @@ class Statements(Rolls):
             and (self.is_genitive(itself) or is_proposal(s, head))
         ):
             yield from self.owned(head)
+        elif dep == "pobj" and s.words[head] == "by" and s.words[s.heads[head]] == "joined":
+            yield from ((x, False) for x in self.joined_by(s.heads[head]))
         elif dep == "pobj" and s.words[head] in _BY:
             yield from self.source(head)
         elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
@@ -120,6 +122,22 @@ class Statements(Rolls):
             subject = s.kid(clause, "nsubj", "nsubjpass")
             if subject is None or s.words[subject] in _RELATIVE:
                 yield from ((x.by("relative-clause"), False) for x in self.chain(clause))
+
+    def joined_by(self, v: int) -> Iterator[Stand]:
+        """`A opposed X and was joined by B`, `it was joined by B`: B shares the stand."""
+        s = self.s
+        if s.kid(v, "auxpass") is None:
+            return
+        subject = s.kid(v, "nsubjpass", "nsubj")
+        if subject is None and s.deps[v] == "conj":
+            # "asked that X be deleted and was joined": the parser hangs it on what is asked.
+            above = s.heads[v]
+            while s.deps[above] in {"ccomp", "conj", "xcomp", "advcl"}:
+                above = s.heads[above]
+            subject = s.kid(above, "nsubj")
+        if subject is not None and (s.is_actor(subject) or s.words[subject] in _PRONOUNS | {"it"}):
+            span = (s.units[v].start, s.units[v + 1].end)
+            yield Stand("with", span, span[0], (), rule="bare", bare=True, direct=True)
 
     def of_subject(self, a: int, head: int) -> Iterator[tuple[Stand, bool]]:
         """Stands of a subject at unit `a`, wherever it stands: `among the critics was A`."""
