@@ -24,6 +24,8 @@ PROVISION_NOUNS = frozenset(
     "paragraph paragraphs article articles provision provisions subparagraph subparagraphs "
     "clause clauses".split()
 )
+# Nouns that say what is quoted: what the quotation speaks of is not what is talked of.
+WORDINGS = frozenset("phrase phrases word words term terms wording".split())
 # Nouns that mean what somebody has put forward.
 PROPOSALS = frozenset(
     "proposal proposals suggestion suggestions idea ideas modification modifications change "
@@ -93,6 +95,8 @@ def within(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
             and determiner(s, unit) in DEFINITE
         ):
             return "piece", s.words[unit]
+        if s.words[unit] in {"place", "stead"} and determiner(s, unit) in {"its", "their"}:
+            return "pronoun", "it"  # "A reference to X in its place": instead of it.
     return None
 
 

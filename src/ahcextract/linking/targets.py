@@ -9,6 +9,7 @@ from ahcextract.linking.passage import is_beside, is_destination
 from ahcextract.linking.references import (
     DEFINITE,
     PROVISION_NOUNS,
+    WORDINGS,
     determiner,
     find_provisions,
     is_plural,
@@ -202,6 +203,9 @@ class Targets(Named):
         place = find_provisions(self.memory, word, own)
         if place is not None and place.targets:
             return Resolution(carried(place), topics)
+        label = self.memory.label
+        if word in WORDINGS and label.topics and not label.targets:
+            return Resolution((topic_of(label),), topics)
         if how == "piece" and not self.topics_in(stand.zone):
             known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
             if known:
