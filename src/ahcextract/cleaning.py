@@ -10,9 +10,10 @@ _STRAIGHT = str.maketrans(
         "‐": "-", "‑": "-", "−": "-", "―": "—",
     }
 )  # fmt: skip
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_DROPPED = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_ODD = re.compile(r"[^\S ]|\s\s|[\u00ad\u200b-\u200d\u2060\ufeffﬀ-ﬆ]")
+# Runs of white space and of what is dropped, but for a single space; ligatures.
+_ODD = re.compile(rf"[\s{_DROPPED}]{{2,}}|[^\S ]|[{_DROPPED}]|[ﬀ-ﬆ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,23 @@ def clean(text: str, start: int, end: int) -> Cleaned:
         end: offset behind the last character.
     """
     piece = text[start:end].translate(_STRAIGHT)
-    if not _ODD.search(piece):
-        return Cleaned(piece, start, None)
-    chars: list[str] = []
+    pieces: list[str] = []
     offsets: list[int] = []
-    for index, char in enumerate(piece, start):
-        if char in _DROPPED:
-            continue
-        if char.isspace():
-            if chars and chars[-1] == " ":
-                continue
-            char = " "
-        for letter in _LIGATURES.get(char, char):
-            chars.append(letter)
-            offsets.append(index)
-    offsets.append(end)
-    return Cleaned("".join(chars), start, tuple(offsets))
+    behind = 0
+    for odd in _ODD.finditer(piece):
+        run, at = odd[0], odd.start()
+        pieces.append(piece[behind:at])
+        offsets.extend(range(start + behind, start + at))
+        letters = _LIGATURES.get(run)
+        if letters is None:
+            # White space and what is dropped: the first space of them stays.
+            at += next((k for k, char in enumerate(run) if char.isspace()), 0)
+            letters = " " if piece[at].isspace() else ""
+        pieces.append(letters)
+        offsets.extend([start + at] * len(letters))
+        behind = odd.end()
+    if not pieces:
+        return Cleaned(piece, start, None)
+    pieces.append(piece[behind:])
+    offsets.extend(range(start + behind, end + 1))
+    return Cleaned("".join(pieces), start, tuple(offsets))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from ahcextract.bulletin import Bulletin, Issue
+from ahcextract.bulletin import Block, Bulletin, Issue
 from ahcextract.linking.context import INHERITED, Memory, Place
 from ahcextract.linking.linker import Linker
 from ahcextract.linking.parse import Sentence
@@ -67,20 +67,35 @@ class Extractor:
         memory = Memory(siblings=self.siblings, general=self.general)
         linker = Linker(memory)
         headings: list[tuple[int, Place]] = []
-        window: list[tuple[Matched, list[Sentence]]] = []
-        number, waiting = 0, 0
-        for block in issue.blocks:
+        blocks = iter(issue.blocks)
+        number = 0
+        while True:
+            # All that a window holds is gone before garbage is looked for again.
             with uncollected():
-                matched = self.matching.block(bulletin, block)
-                heading = block.kind == "heading"
-                sentences = [] if heading else list(self.matching.sentences(matched, number))
+                window = self.window(bulletin, blocks, number)
+                if not window:
+                    return
+                number += sum(len(sentences) for _, sentences in window)
+                found = list(self.flush(bulletin, issue, window, linker, headings))
+                window.clear()
+            yield from found
+
+    def window(
+        self, bulletin: Bulletin, blocks: Iterator[Block], number: int
+    ) -> list[tuple[Matched, list[Sentence]]]:
+        """The next blocks with their mentions and sentences, as many as are parsed together."""
+        window: list[tuple[Matched, list[Sentence]]] = []
+        waiting = 0
+        for block in blocks:
+            matched = self.matching.block(bulletin, block)
+            heading = block.kind == "heading"
+            sentences = [] if heading else list(self.matching.sentences(matched, number))
             number += len(sentences)
             window.append((matched, sentences))
             waiting += sum(1 for s in sentences if s.words)
             if waiting >= _WINDOW:
-                yield from self.flush(bulletin, issue, window, linker, headings)
-                window, waiting = [], 0
-        yield from self.flush(bulletin, issue, window, linker, headings)
+                break
+        return window
 
     def flush(
         self,
@@ -114,11 +129,10 @@ class Extractor:
 
     def parse(self, sentences: list[Sentence]) -> None:
         """Parse the short sentences and attach what the parser says."""
-        with uncollected():
-            trees = self.trees.parse([s.spelling for s in sentences])
-            for sentence, (heads, deps) in zip(sentences, trees, strict=True):
-                sentence.attach(heads, deps)
-                repair(sentence)
+        trees = self.trees.parse([s.spelling for s in sentences])
+        for sentence, (heads, deps) in zip(sentences, trees, strict=True):
+            sentence.attach(heads, deps)
+            repair(sentence)
 
 
 @contextmanager

@@ -71,8 +71,9 @@ class Matching:
         """Find the mentions of one block."""
         cleaned = clean(bulletin.text, block.start, block.end)
         doc = self.tokenizer(cleaned.text)
-        for matcher in (self.actors, self.provisions, self.topics):
-            matcher(doc)
+        doc.spans["actors"] = self.actors.match(doc, cleaned.text)
+        doc.spans["provisions"] = self.provisions.match(doc, cleaned.text)
+        self.topics(doc)
         return Matched(block, doc, cleaned, self.label(bulletin, block, doc, cleaned))
 
     def label(self, bulletin: Bulletin, block: Block, doc: Doc, cleaned: Cleaned) -> Place:
@@ -126,7 +127,8 @@ class Matching:
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
-            units, lifted = Grouper(doc, first, last, here, named, stances).group()
+            own = words[first:last]
+            units, lifted = Grouper(doc, first, last, here, named, stances, own).group()
             sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
             sentence.cues = place_cues(units, stances)
             sentence.topics = subjects

@@ -15,7 +15,7 @@ _STANCES = frozenset({"support", "oppose", "concern"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _CHAINS = frozenset({"and", "but", "yet", "though"})
 # These stand without a comma too: "Mali together with Chad opposed".
-_FIRM = frozenset({"along", "together", "alongside", "joined", "accompanied", "as"})
+FIRM = frozenset({"along", "together", "alongside", "joined", "accompanied", "as"})
 
 
 class Asides(ActorLists):
@@ -86,7 +86,7 @@ class Asides(ActorLists):
         opened = self.word(index)
         if opened in OPENERS or (chained and opened in _CHAINS):
             at = index + 1
-        elif chained or opened in _FIRM:
+        elif chained or opened in FIRM:
             at = index
         else:
             return None

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from ahcextract.linking.asides import Asides
+from ahcextract.linking.asides import FIRM, Asides
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
-from ahcextract.linking.words import AND, DETERMINERS, INCLUDING
+from ahcextract.linking.words import AND, DETERMINERS, INCLUDING, OFFICE, OPENERS
 from ahcextract.mentions import ProvisionRef
 
 _GOVERNING = frozenset({"to", "on", "for", "with", "against", "of", "in"})
@@ -19,6 +19,9 @@ _BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
 _EVERYBODY = frozenset({"all", "everyone", "everybody"})
 _SPARING = frozenset({"but", "except", "save", "excepting"})
 _OPENING = frozenset("'\"‘“")
+# Words at which, or right behind which, `step` may find something else than a word.
+_EVENTFUL = DETERMINERS | OFFICE | OPENERS | FIRM | _OPENING | {":", "not"}
+_BEFORE_EVENTS = _BEFORE_NOTES | {","}
 _CLOSING = frozenset("'\"’”")
 
 
@@ -32,6 +35,7 @@ class Grouper(Asides):
         actors: actor spans of the sentence.
         provisions: provision spans of the sentence.
         cues: cue spans of the sentence.
+        words: of the sentence, in small letters, where they are at hand.
     """
 
     def __init__(
@@ -42,8 +46,9 @@ class Grouper(Asides):
         actors: Sequence[Span],
         provisions: Sequence[Span],
         cues: Sequence[Span],
+        words: list[str] | None = None,
     ) -> None:
-        super().__init__(doc, start, end, actors, cues)
+        super().__init__(doc, start, end, actors, cues, words)
         self.provisions = {p.start: p for span in provisions for p in self.parted(span)}
         self.units: list[Unit] = []
         self.lifted: list[Lifted] = []
@@ -148,8 +153,22 @@ class Grouper(Asides):
         """The sentence's units in order, and what was lifted out of it."""
         at = self.start
         while at < self.end:
-            at = self.step(at)
+            if self.is_plain(at):
+                self.units.append(Unit("word", at, at + 1))
+                at += 1
+            else:
+                at = self.step(at)
         return self.units, self.lifted
+
+    def is_plain(self, at: int) -> bool:
+        """Whether nothing but a word can stand at `at`; most tokens are, and `step` is slow."""
+        return not (
+            at == self.start
+            or at in self.actors
+            or at in self.provisions
+            or self.words[at - self.start] in _EVENTFUL
+            or self.words[at - self.start - 1] in _BEFORE_EVENTS
+        )
 
     def opens_note(self, at: int) -> bool:
         """Whether a note may begin at `at`: "A, B want it out" is a list there of two."""

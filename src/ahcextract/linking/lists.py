@@ -32,13 +32,20 @@ class ActorLists:
         end: token behind its last.
         actors: actor spans of the sentence.
         cues: cue spans of the sentence.
+        words: of the sentence, in small letters, where they are at hand.
     """
 
     def __init__(
-        self, doc: Doc, start: int, end: int, actors: Sequence[Span], cues: Sequence[Span]
+        self,
+        doc: Doc,
+        start: int,
+        end: int,
+        actors: Sequence[Span],
+        cues: Sequence[Span],
+        words: list[str] | None = None,
     ) -> None:
         self.doc, self.start, self.end = doc, start, end
-        self.words = [token.lower_ for token in doc[start:end]]
+        self.words = words or [token.lower_ for token in doc[start:end]]
         self.actors = {span.start: span for span in actors}
         self.cues = {span.start: span for span in cues}
 

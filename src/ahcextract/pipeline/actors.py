@@ -89,8 +89,13 @@ class ActorMatcher:
             frozenset(w.lower() for t in profile.topics for p in t.phrases for w in p.split()),
         )
 
-    def match(self, doc: Doc) -> list[Span]:
-        """Actor spans with their reading, none overlapping, in text order."""
+    def match(self, doc: Doc, text: str | None = None) -> list[Span]:
+        """Actor spans with their reading, none overlapping, in text order.
+
+        Args:
+            doc: the block.
+            text: its text, where it is at hand: a doc puts it together anew each time.
+        """
         found: dict[_Kind, list[_Find]] = {}
         for find in self._table.find(doc):
             found.setdefault(find[2].kind, []).append(find)
@@ -106,7 +111,7 @@ class ActorMatcher:
         taken = _tokens(everything)
         everything += [
             (start, end, _Entry("actor", self._unknown(doc, start, end)))
-            for start, end in self._unknowns.find(doc, taken.__contains__)
+            for start, end in self._unknowns.find(doc, text or doc.text, taken.__contains__)
         ]
         return [
             _span(doc, start, end, entry.ref)

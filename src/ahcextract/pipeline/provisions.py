@@ -25,10 +25,15 @@ class ProvisionMatcher:
         register()
         self._instruments = instruments_of(profile)
 
-    def match(self, doc: Doc) -> list[Span]:
-        """Provision spans of the doc, none overlapping, in text order."""
+    def match(self, doc: Doc, text: str | None = None) -> list[Span]:
+        """Provision spans of the doc, none overlapping, in text order.
+
+        Args:
+            doc: the block.
+            text: its text, where it is at hand: a doc puts it together anew each time.
+        """
         spans: list[Span] = []
-        for reference in scan(doc.text, self._instruments):
+        for reference in scan(doc.text if text is None else text, self._instruments):
             span = doc.char_span(
                 reference.start, reference.end, label="provision", alignment_mode="expand"
             )

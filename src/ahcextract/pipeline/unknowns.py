@@ -30,14 +30,14 @@ class UnknownFinder:
     ) -> None:
         self._known, self._nouns, self._subjects = known, nouns, subjects
 
-    def find(self, doc: Doc, taken: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    def find(self, doc: Doc, text: str, taken: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
         """Token ranges of unknown names, in text order.
 
         Args:
             doc: the block.
+            text: its text.
             taken: whether a token belongs to something known.
         """
-        text = doc.text
         if not any(map(str.islower, text)):
             return  # a heading in capitals tells nothing
         behind = 0
