@@ -20,7 +20,7 @@ _EVERYBODY = frozenset({"all", "everyone", "everybody"})
 _SPARING = frozenset({"but", "except", "save", "excepting"})
 _OPENING = frozenset("'\"‘“")
 # Words at which, or right behind which, `step` may find something else than a word.
-_EVENTFUL = DETERMINERS | OFFICE | OPENERS | FIRM | _OPENING | {":", "not"}
+_EVENTFUL = DETERMINERS | OFFICE | OPENERS | FIRM | _OPENING | _SPARING | {":", "not"}
 _BEFORE_EVENTS = _BEFORE_NOTES | {","}
 _CLOSING = frozenset("'\"’”")
 
@@ -175,7 +175,7 @@ class Grouper(Asides):
         return at == self.start or self.word(at - 1) in _BEFORE_NOTES
 
     def step(self, at: int) -> int:
-        """Read one unit at token `at`; the token behind it."""
+        """Read one unit at token `at`; the token behind it. What opens one is in `_EVENTFUL`."""
         if at == self.start or self.word(at - 1) in {";", ":"}:
             begun = self.fronted(at)
             if begun is not None:
