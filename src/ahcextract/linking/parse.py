@@ -58,6 +58,7 @@ class Sentence:
         units: what the short sentence consists of.
         lifted: what was taken out of it.
         cues: cues by each unit they cover.
+        listed: heads of the items of a list behind a colon, by the verb that opens it.
         adjectives: owners named by their nationality ("Mexican"), by unit.
         topics: topic spans of the sentence.
         words: the short sentence, in small letters; empty for one that is not to be parsed.
@@ -81,6 +82,7 @@ class Sentence:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
+    listed: dict[int, list[int]] = field(default_factory=dict)
     _subtrees: dict[int, list[int]] = field(default_factory=dict)
     _covering: dict[int, int] = field(default_factory=dict)
     _places: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)

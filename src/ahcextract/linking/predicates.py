@@ -100,6 +100,8 @@ class Predicates(Reports):
         heads = governed_heads(self.s, cue.start, cue.end)
         outer = "prefer" if reading.op == "prefer" else reading.stance
         negated = is_negated(self.s, v)
+        if v in self.s.listed and not negated:
+            return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]
         if outer == "neutral":
             return self.reported(v, cue, heads, negated, depth)
         zone = below(self.s, heads)
@@ -131,6 +133,25 @@ class Predicates(Reports):
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
         return self.divided(outer, v, cue, zone, negated)
+
+    def item(self, v: int, cue: CueAt, reading: Cue, head: int, depth: int) -> list[Stand]:
+        """One item of a list behind a colon: `called for: …; not imposing X; …`."""
+        s = self.s
+        if reading.stance == "neutral":
+            return self.reported(v, cue, [head], False, depth)
+        outer = "prefer-new" if reading.op == "prefer" else reading.stance
+        contents = self.contents.of([head])
+        if contents:
+            return self.composed(outer, v, cue, contents, False)
+        denied = s.words[head - 1] == "not"
+        if denied and outer == "propose":
+            outer = "oppose"
+        return [
+            x.by("colon-list")
+            for x in self.made(
+                outer, v, cue, below(s, [head]), denied and outer != "oppose", "verb"
+            )
+        ]
 
     def wished(self, outer: str, reading: Cue, zone: tuple[int, ...]) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""

@@ -1,6 +1,7 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
 from ahcextract.linking.chains import chained, needed_beside, told_participle
+from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
@@ -10,6 +11,7 @@ _AND = frozenset({"and", "but", "or", "yet", "then"})
 
 def repair(s: Sentence) -> None:
     """Mend the tree of `s` in place; each step names one regular mistake."""
+    colon_lists(s)
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue

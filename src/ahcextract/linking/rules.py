@@ -323,6 +323,15 @@ RULES: tuple[Rule, ...] = (
         (("PER", "concern", "article:9"),),
     ),
     Rule(
+        "colon-list",
+        "A list behind a colon: each item has its own stance.",
+        "Egypt called for: shortening article 3; and not widening article 5.",
+        (
+            ("EGY", "propose", "article:3"),
+            ("EGY", "oppose", "article:5"),
+        ),
+    ),
+    Rule(
         "but-not",
         "Behind “but not” the verb says the opposite of what it says before.",
         "Peru supported article 9 but not article 10.",

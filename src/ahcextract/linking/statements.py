@@ -171,7 +171,9 @@ class Statements(Rolls):
     def is_participle(self, clause: int) -> bool:
         """Whether a clause is an `-ing` phrase without subject or conjunction."""
         s = self.s
-        return s.words[clause].endswith("ing") and not s.kids(clause, "nsubj", "mark", "aux")
+        if not s.words[clause].endswith("ing") or s.kid(clause, "nsubj", "aux") is not None:
+            return False
+        return all(s.words[k] == "while" for k in s.kids(clause, "mark"))
 
     def chain(self, v: int) -> Iterator[Stand]:
         """Stands of a verb and of those coordinated to it without a subject of their own."""

@@ -79,5 +79,6 @@ def move(s: Sentence, index: int, head: int, dep: str) -> None:
     if index in s.children[old]:
         s.children[old].remove(index)
     s.heads[index], s.deps[index] = head, dep
-    s.children[head] = sorted([*s.children[head], index])
+    if head != index:  # The root is nobody's child, nor its own.
+        s.children[head] = sorted([*s.children[head], index])
     s.forget()
