@@ -3,7 +3,8 @@
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
-_BARRED = frozenset({";", "that", "whether", "which"})
+_BARRED = frozenset({";", "that", "whether", "which", "including", "such", "following", "issues"})
+_STRESSING = frozenset({"stressed", "emphasized", "emphasised", "underscored", "underlined"})
 _AND = frozenset({"and", "or", "as", "well"})
 _FURTHEST = 14
 
@@ -30,7 +31,9 @@ def opener(s: Sentence, colon: int) -> int | None:
             return None
         readings = s.readings(v, "verb")
         if readings and readings[0].form in {"ed", "ing"} and not s.is_nominal(v):
-            return v
+            # What is only noted or said is read as one.
+            stressed = s.words[v] in _STRESSING and v == colon - 1
+            return v if readings[0].stance != "neutral" or stressed else None
     return None
 
 

@@ -39,7 +39,7 @@ _ADOPTING = frozenset(
 # What nobody wants: to remove it is to do something, not to strike words.
 _EVILS = frozenset(
     "barriers obstacles subsidies constraints impediments bottlenecks distortions duplication "
-    "loopholes hurdles uncertainties inequalities".split()
+    "loopholes balance hurdles uncertainties inequalities".split()
 )
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
