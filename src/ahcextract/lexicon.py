@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 from ahcextract.errors import InputError
 
-Kind = Literal["verb", "noun", "predicative", "operation", "evaluation"]
+Kind = Literal["verb", "noun", "predicative", "operation", "evaluation", "effect"]
 Form = Literal["base", "s", "ing", "ed", "singular", "plural", "fixed"]
 
-KEYS = frozenset({"stance", "kind", "op", "words", "light", "bare", "noun"})
-KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation"})
+KEYS = frozenset({"stance", "kind", "op", "words", "light", "bare", "noun", "negated"})
+KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation", "effect"})
 STANCES = frozenset({"support", "oppose", "propose", "concern", "neutral", "with"})
 OPERATIONS = frozenset(
     {"delete", "retain", "change", "bracket", "unbracket", "vote", "clarify", "prefer"}
@@ -34,6 +34,7 @@ class Cue:
         form: inflection of its first word.
         light: for nouns, whether a light verb turns it into a statement ("voiced concern").
         bare: for verbs, whether it may stand without anything behind it.
+        negated: for judgements of a quality, the stance of "not ...".
     """
 
     stance: str
@@ -43,6 +44,7 @@ class Cue:
     form: Form
     light: bool = True
     bare: bool = False
+    negated: str | None = None
 
 
 def inflect_verb(word: str, irregular: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Form]]:
@@ -153,6 +155,7 @@ def compile_cues(
                     form,
                     entry.get("light", True),
                     entry.get("bare", False),
+                    entry.get("negated"),
                 )
                 for variant in _expand(surface):
                     readings = table.setdefault(variant, [])

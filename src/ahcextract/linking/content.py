@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import is_text, root_of
-from ahcextract.linking.stand import negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
@@ -18,7 +17,6 @@ CAUSATIVE = frozenset(
     "have has had having see seeing get getting keep keeping leave leaving want wanted".split()
 )
 _FINITE = BE | frozenset("does do has have should must will would can cannot applies".split())
-_MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
 _PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"})
 # Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
 _VEHICLES = frozenset(
@@ -283,57 +281,3 @@ class Contents:
             for child in s.kids(noun, "acl"):
                 found.extend(c for c in self.of([child], 1) if c.kind == "operation")
         return found
-
-    def judgement(self, index: int) -> list[Content]:
-        """What a clause headed by unit `index` judges of its subject ("X is premature").
-
-        Covers judgements by an adjective or noun, and by an operation under a modal ("X should
-        be deleted"); a plain report ("X was deleted") is none.
-        """
-        s = self.s
-        found = self.evaluation(index)
-        if found:
-            return found
-        operation = self.operation(index)
-        if not operation:
-            return []
-        modal = any(s.words[k] in _MODALS for k in s.kids(index, "aux"))
-        subjunctive = any(s.words[k] == "be" for k in s.kids(index, "auxpass")) or (
-            s.kid(index, "nsubj", "nsubjpass") is None
-        )
-        return operation if modal or subjunctive else []
-
-    def evaluation(self, index: int) -> list[Content]:
-        """`X is/seems/becomes premature`, `X has no place in Y`: a judgement on X."""
-        s = self.s
-        subjects = s.kids(index, "nsubj", "nsubjpass", "csubj")
-        if not subjects:
-            return []
-        for child in [
-            index,
-            *s.kids(index, "acomp", "attr", "oprd", "dobj", "ccomp", "prep", "advmod"),
-        ]:
-            for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
-                cue = s.cues.get(at)
-                if cue is None or (
-                    at == index and s.kid(index, "auxpass") is None and s.words[at] not in BE
-                ):
-                    continue
-                for reading in cue.readings:
-                    if reading.kind == "evaluation" and reading.stance != "neutral":
-                        negated = any(is_negated(s, at, outside=cue) for at in (index, child))
-                        value = negate(reading.stance) if negated else reading.stance
-                        if value is None:
-                            continue
-                        if s.words[subjects[0]] == "it":
-                            subjects = s.kids(index, "xcomp", "ccomp", "advcl") or subjects
-                        return [
-                            Content(
-                                "evaluation",
-                                value,
-                                below(s, subjects),
-                                (cue.start, cue.end),
-                                negated,
-                            )
-                        ]
-        return []

@@ -125,6 +125,13 @@ class Grouper(Asides):
                 return close + 1
         return index
 
+    def is_feeling(self, index: int) -> bool:
+        """Whether a quoted word is the stance itself ("voiced 'deep dismay'")."""
+        found = self.cues.get(index)
+        return found is not None and any(
+            r.kind == "noun" and r.stance == "concern" for r in found._.cue
+        )
+
     def provision_list(self, index: int) -> int:
         """End of the provisions that stand in a row at `index`, their glosses between them."""
         end = self.provisions[index].end
@@ -211,6 +218,9 @@ class Grouper(Asides):
         if among > at:
             return among
         end = self.quotation(at)
+        if end - at in {3, 4} and self.is_feeling(end - 2):
+            self.units.extend(Unit("word", k, k + 1) for k in range(at + 1, end - 1))
+            return end
         kind: UnitKind = "quote" if end > at else "word"
         end = max(end, at + 1)
         self.units.append(Unit(kind, at, end))

@@ -66,4 +66,17 @@ NOTE_RULES: tuple[Rule, ...] = (
             ("TGO", "oppose", "article:9"),
         ),
     ),
+    # ------------------------------------------------------------ what is said of consequences
+    Rule(
+        "said-harm",
+        "What a thing is said to harm, lack or complicate is a concern about it.",
+        "Peru said article 9 would delay ratification.",
+        (("PER", "concern", "article:9"),),
+    ),
+    Rule(
+        "said-could",
+        "What is said to be possible to do with the text is put forward.",
+        "Peru said article 9 could be considered on Friday.",
+        (("PER", "propose", "article:9"),),
+    ),
 )

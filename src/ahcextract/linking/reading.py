@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import Content, Contents
+from ahcextract.linking.content import Content
+from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.trees import below, governed_heads
@@ -14,7 +15,7 @@ class Reading:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.contents = Contents(sentence)
+        self.contents = Judgements(sentence)
 
     def verb(self, v: int, depth: int = 0) -> list[Stand]:
         """Stands of the actor whose verb is unit `v`; predicates.py reads them."""

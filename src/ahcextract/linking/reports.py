@@ -1,8 +1,8 @@
 """Stances in what somebody is reported to have said."""
 
+from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE, CAUSATIVE, Content
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.predicative import Predicative
 from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
@@ -38,7 +38,7 @@ _VALUES = frozenset(
 )
 
 
-class Reports(Predicative):
+class Reports(Claims):
     """Stances in what somebody is reported to have said; one sentence."""
 
     def reported(
@@ -78,7 +78,9 @@ class Reports(Predicative):
             contents = [
                 c
                 for c in self.contents.of([head])
-                if self.is_needed(c) and (c.value != "change" or is_text(s, c.zone))
+                if self.is_needed(c)
+                and (c.value != "change" or is_text(s, c.zone))
+                and not (c.value == "clarify" and self.states_fact(c))
             ]
             stands.extend(self.composed("propose", v, cue, contents, False))
             if not contents:
@@ -142,6 +144,10 @@ class Reports(Predicative):
             if s.words[noun] in {"lack", "absence"} and self.lacks_agreement(noun):
                 span, zone = (cue.span.start, cue.span.end), below(s, [noun])
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="agreement-on"))
+            elif self.is_harm(noun) and s.kid(noun, "prep", "acl", "relcl") is not None:
+                # "highlighted problems with X", "stressed the lack of X".
+                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                found.append(Stand("concern", span, s.units[v].start, zone, rule="said-harm"))
             if s.words[noun] not in _VALUES:
                 continue
             things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
@@ -183,6 +189,15 @@ class Reports(Predicative):
             for k in s.kids(prep, "pobj")
         )
 
+    def states_fact(self, content: Content) -> bool:
+        """`clarify that X is Y`: what the text is to say, not a question to anybody."""
+        s = self.s
+        return any(
+            s.words[k] == "that"
+            for clause in s.kids(content.cue[0], "ccomp")
+            for k in s.kids(clause, "mark")
+        )
+
     def is_needed(self, content: Content) -> bool:
         """Whether a noun before the operation says it should be done ("the need to retain X")."""
         s = self.s
@@ -208,10 +223,13 @@ class Reports(Predicative):
         consensus = self.consensus(v, cue, clause)
         if consensus:
             return consensus
+        harm = self.harmful(v, cue, clause)
+        if harm:
+            return harm
         judged = self.contents.judgement(clause)
         if judged:
             return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
-        return self.demanded(v, cue, clause)
+        return self.demanded(v, cue, clause) or self.claimed(v, cue, clause)
 
     def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`said there was no agreement on X` (guidelines 4, rule 18)."""
@@ -238,6 +256,9 @@ class Reports(Predicative):
         s = self.s
         modals = {s.words[k] for k in s.kids(clause, "aux")}
         subject = s.kid(clause, "nsubj", "nsubjpass") is not None or s.deps[clause] == "conj"
+        first = min(s.kids(clause, "aux"), default=0)
+        # "said X is essential and Y must be Z": the parser took Y for a part of what X is.
+        subject = subject or (first > 1 and s.deps[first - 1] in {"conj", "pobj", "attr", "dobj"})
         if not modals & _DEMANDING or not subject:
             return []
         stance = "oppose" if is_negated(s, clause) else "propose"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import BE, Contents
+from ahcextract.linking.content import BE
+from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
@@ -35,7 +36,7 @@ class Sources(Passives):
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
-        self.contents = Contents(sentence)
+        self.contents = Judgements(sentence)
 
     def is_genitive(self, a: int) -> bool:
         """Whether "'s" or an apostrophe stands right behind the actor."""

@@ -1,0 +1,248 @@
+"""Stances in claims: what is needed, what could be done, what a thing would lead to."""
+
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.predicative import Predicative
+from ahcextract.linking.references import PIECES
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, is_negated
+from ahcextract.linking.words import SELF
+
+_NEEDING = frozenset({"need", "needs", "needed"})
+_HAVING = frozenset({"has", "have", "had"})
+_OPEN = frozenset({"could", "might", "may", "would", "will", "can"})
+# What may be done to a subject of the talks: said to be possible, it is put forward.
+_DEALING = frozenset(
+    "addressed considered discussed dealt included incorporated established set developed "
+    "elaborated strengthened improved extended held convened organized organised drafted "
+    "formulated added finalized finalised adopted merged combined applied based linked "
+    "requested invited referred forwarded revisited reviewed reflected explored examined "
+    "created expanded enhanced divided split limited assigned given left kept put placed "
+    "moved treated handled tackled implemented launched started resumed continued postponed "
+    "deferred tasked mandated clarified simplified streamlined shortened revised modified "
+    "amended adapted replaced consolidated designed structured integrated invoked dropped "
+    "separated grouped agreed begun tested piloted".split()
+)
+# What those do who negotiate: said to be possible, it is put forward.
+_PROCEEDING = frozenset(
+    "recommend consider decide adopt request examine begin discuss include serve act focus "
+    "draw build review invite address establish agree start meet convene explore elaborate "
+    "have specify define".split()
+)
+_BODIES = frozenset(
+    "party parties delegates group groups committee board panel secretariat body bodies cop "
+    "cop/mop cmp sbsta sbi session meeting workshop work programme review decision outcome "
+    "agreement protocol convention mechanism".split()
+)
+_TEXTS = PIECES | {
+    "document",
+    "conclusions",
+    "decision",
+    "agreement",
+    "annex",
+    "instrument",
+    "note",
+}
+_CAUSING = frozenset(
+    "create creates created cause causes caused lead leads led bring brings brought result "
+    "results resulted mean means meant increase increases increased add adds introduce "
+    "introduces generate generates raise raises raised pose poses posed present presents "
+    "presented imply implies entail entails involve involves produce produces leave leaves "
+    "contain contains suffer suffers face faces have has had exacerbate exacerbates give "
+    "gives".split()
+)
+_FALLING_SHORT = frozenset(
+    "reflect capture correspond work deliver guarantee solve suffice contribute respond".split()
+)
+_CONTENTS = frozenset("provide address take meet ensure give go account".split())
+_ENOUGH = frozenset(
+    "adequately sufficiently fully properly enough accurately appropriately effectively".split()
+)
+_WANTED = frozenset(
+    "clarity certainty basis guidance balance detail account consideration predictability "
+    "transparency solution answer solutions answers assurance".split()
+)
+_NO_GROUND = frozenset(
+    "mandate basis justification reason place room scope point rationale grounds".split()
+)
+_TIME = frozenset({"time", "consultations", "consultation"})
+
+
+class Claims(Predicative):
+    """Stances in claims; one sentence."""
+
+    def claimed(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """What `A said that …` claims of its subject."""
+        for read in (self.obliged, self.lacking, self.existing, self.possible, self.subjunctive):
+            stands = read(v, cue, clause)
+            if stands:
+                return stands
+        return []
+
+    def one(
+        self,
+        stance: str,
+        v: int,
+        cue: CueAt,
+        zone: tuple[int, ...],
+        rule: str,
+        negated: bool = False,
+    ) -> list[Stand]:
+        """One stand of the verb at `v`."""
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
+
+    def topic_of(self, clause: int) -> int | None:
+        """The subject of a claim: no pronoun of the speaker, and nobody who speaks."""
+        s = self.s
+        subject = s.kid(clause, "nsubj", "nsubjpass", "csubj", "csubjpass")
+        if subject is None or (s.words[subject] in SELF and s.words[subject] != "it"):
+            return None
+        return subject
+
+    def obliged(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X has to be shorter`, `X needs to be reformed`, `the text needs a list`."""
+        s = self.s
+        word, subject = s.words[clause], self.topic_of(clause)
+        if word not in _NEEDING | _HAVING or subject is None:
+            return []
+        for inner in s.kids(clause, "xcomp"):
+            if not any(s.words[k] == "to" for k in s.kids(inner, "aux")):
+                continue
+            if s.kid(clause, "dobj") is not None:
+                continue
+            negated = is_negated(s, clause) or is_negated(s, inner)
+            contents = self.contents.operation(inner)
+            if contents and contents[0].value in {"delete", "retain"}:
+                found = contents[0].zone or below(s, [subject])
+                stance = "oppose" if (contents[0].value == "delete") != negated else "support"
+                return self.one(stance, v, cue, found, "said-should", negated)
+            stance = "oppose" if negated else "propose"
+            return self.one(stance, v, cue, below(s, [clause]), "said-should", negated)
+        wanted = s.kid(clause, "dobj")
+        if word in _NEEDING and wanted is not None and s.words[subject] in _TEXTS:
+            negated = is_negated(s, clause)
+            stance = "oppose" if negated else "propose"
+            return self.one(stance, v, cue, below(s, [clause]), "said-should", negated)
+        return []
+
+    def harmful(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X would delay Y`, `X creates confusion`, `Y is hampered by X`: a concern about X."""
+        s = self.s
+        subject = self.topic_of(clause)
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        caveat = bool(modals & {"should", "must", "shall", "ought"})
+        # "Should not undermine X" is a caveat, "does not undermine X" allays one.
+        if subject is None or is_negated(s, clause) != caveat:
+            return []
+        effect = any(s.readings(clause, "effect"))
+        modal = caveat or bool(modals & _OPEN)
+        passive = s.kid(clause, "auxpass") is not None
+        if effect and passive and s.kid(clause, "agent") is None and not modal:
+            return []
+        if effect and not (modal or passive or s.words[subject] not in _BODIES):
+            return []
+        if not effect and not self.harm_caused(clause):
+            return []
+        if s.is_actor(subject):
+            return []
+        return self.one("concern", v, cue, below(s, [subject]), "said-harm")
+
+    def harm_caused(self, clause: int) -> bool:
+        """Whether the verb brings about something bad: `leads to duplication`."""
+        s = self.s
+        if s.words[clause] not in _CAUSING:
+            return False
+        heads = s.kids(clause, "dobj", "attr")
+        for prep in s.kids(clause, "prep"):
+            heads.extend(s.kids(prep, "pobj"))
+        for head in heads[:1]:
+            for noun in s.conjuncts(head):
+                if self.is_harm(noun):
+                    return True
+        for inner in s.kids(clause, "ccomp", "xcomp"):
+            if s.readings(inner, "effect") and inner > clause and not is_negated(s, inner):
+                return True
+        return False
+
+    def is_harm(self, noun: int) -> bool:
+        """Whether a noun, not under a "no", names something bad."""
+        s = self.s
+        found = s.cues.get(noun)
+        if found is None or not any(
+            r.kind == "effect" and r.form in {"singular", "plural"} for r in found.readings
+        ):
+            return False
+        return not any(
+            s.words[k] in {"no", "any", "few", "little"} for k in s.kids(noun, "det", "amod", "neg")
+        )
+
+    def lacking(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X does not reflect Y`, `X lacks clarity`, `X was not sufficiently addressed`."""
+        s = self.s
+        subject = self.topic_of(clause)
+        if subject is None or s.is_actor(subject) or s.kid(clause, "relcl") is not None:
+            return []
+        zone = below(s, [subject])
+        if s.words[clause] in {"lacks", "lack", "lacked", "fails", "fail", "failed"}:
+            return self.one("concern", v, cue, zone, "said-harm")
+        if not is_negated(s, clause):
+            return []
+        modal = any(s.words[k] in {"should", "could", "must", "can", "would", "need"}
+                    for k in s.kids(clause, "aux"))  # fmt: skip
+        enough = any(
+            s.words[k] in _ENOUGH for k in [*s.kids(clause, "advmod"), *s.kids(clause, "acomp")]
+        )
+        word = s.words[clause]
+        wanted = word in _CONTENTS and any(s.words[k] in _WANTED for k in s.kids(clause, "dobj"))
+        if not modal and (enough or word in _FALLING_SHORT or wanted):
+            return self.one("concern", v, cue, zone, "said-harm", True)
+        return []
+
+    def existing(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`there is a need for X`, `there should be no X`, `there is no basis for X`."""
+        s = self.s
+        if s.kid(clause, "expl") is None:
+            return []
+        for noun in s.kids(clause, "attr", "dobj", "nsubj"):
+            no = any(s.words[k] == "no" for k in s.kids(noun, "det")) or is_negated(s, clause)
+            zone = below(s, [noun])
+            modals = {s.words[k] for k in s.kids(clause, "aux")}
+            if modals & {"should", "must"}:
+                return self.one("oppose" if no else "propose", v, cue, zone, "said-should", no)
+            if s.words[noun] in {"need", "necessity"}:
+                actions = any(
+                    s.words[k] == "to" for a in s.kids(noun, "acl") for k in s.kids(a, "aux")
+                )
+                stance = "oppose" if no else "propose" if actions else "support"
+                return self.one(stance, v, cue, zone, "need-to" if actions else "importance", no)
+            if no and s.words[noun] in _NO_GROUND and s.kid(noun, "prep", "acl") is not None:
+                return self.one("oppose", v, cue, zone, "no-need", True)
+            if not no and self.is_harm(noun):
+                return self.one("concern", v, cue, zone, "said-harm")
+        return []
+
+    def possible(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X could be addressed in Y`, `the board could recommend X`: put forward."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        subject = self.topic_of(clause)
+        if not modals & {"could", "might"} or is_negated(s, clause) or subject is None:
+            return []
+        passive = s.kid(clause, "auxpass") is not None and s.words[clause] in _DEALING
+        active = (
+            "could" in modals
+            and s.words[clause] in _PROCEEDING
+            and (s.words[subject] in _BODIES | _TEXTS or s.units[subject].kind == "provisions")
+        )
+        if not (passive or active):
+            return []
+        return self.one("propose", v, cue, below(s, [clause]), "said-could")
+
+    def subjunctive(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`stressed that X be open to all`: what is to be, not what is."""
+        s = self.s
+        if s.words[clause] != "be" or s.kid(clause, "nsubj") is None or s.kids(clause, "aux"):
+            return []
+        negated = is_negated(s, clause)
+        stance = "oppose" if negated else "propose"
+        return self.one(stance, v, cue, below(s, [clause]), "said-should", negated)

@@ -1,0 +1,96 @@
+"""What a clause judges of its subject: "X is premature", "X should be deleted"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.content import BE, Content, Contents
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.stand import negate
+from ahcextract.linking.trees import below, is_negated
+
+_MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
+_OBLIGING = frozenset({"should", "must", "ought", "shall"})
+_TENTATIVE = frozenset({"would", "could", "might", "may", "'d"})
+_DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
+
+
+class Judgements(Contents):
+    """Reads the judgements of one parsed sentence."""
+
+    def judgement(self, index: int) -> list[Content]:
+        """What a clause headed by unit `index` judges of its subject ("X is premature").
+
+        Covers judgements by an adjective or noun, and by an operation under a modal ("X should
+        be deleted"); a plain report ("X was deleted") is none.
+        """
+        s = self.s
+        found = self.evaluation(index)
+        if found:
+            return found
+        operation = self.operation(index)
+        if not operation:
+            return []
+        modal = any(s.words[k] in _MODALS for k in s.kids(index, "aux"))
+        subjunctive = any(s.words[k] == "be" for k in s.kids(index, "auxpass")) or (
+            s.kid(index, "nsubj", "nsubjpass") is None
+        )
+        return operation if modal or subjunctive else []
+
+    def evaluation(self, index: int) -> list[Content]:
+        """`X is/seems/becomes premature`, `X has no place in Y`: a judgement on X."""
+        s = self.s
+        subjects = s.kids(index, "nsubj", "nsubjpass", "csubj")
+        if not subjects:
+            return []
+        for child in [
+            index,
+            *s.kids(index, "acomp", "attr", "oprd", "dobj", "ccomp", "prep", "advmod"),
+        ]:
+            for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
+                cue = s.cues.get(at)
+                if cue is None or (
+                    at == index and s.kid(index, "auxpass") is None and s.words[at] not in BE
+                ):
+                    continue
+                for reading in cue.readings:
+                    if reading.kind == "evaluation" and reading.stance != "neutral":
+                        found = self.judged(index, subjects, cue, reading, (at, index, child))
+                        if found:
+                            return found
+        return []
+
+    def judged(
+        self, index: int, subjects: list[int], cue: CueAt, reading: Cue, spots: Sequence[int]
+    ) -> list[Content]:
+        """What a judgement's words say of the clause's subject, or of what "it" announces."""
+        s = self.s
+        negated = any(is_negated(s, at, outside=cue) for at in spots)
+        value = (reading.negated or negate(reading.stance)) if negated else reading.stance
+        if negated and reading.stance == "support" and self.graded(spots):
+            value = "concern"
+        if value is None:
+            return []
+        modals = {s.words[k] for k in s.kids(index, "aux")}
+        if not negated and reading.negated and modals & _OBLIGING:
+            value = "propose"
+        span = (cue.start, cue.end)
+        if s.words[subjects[0]] != "it":
+            return [Content("evaluation", value, below(s, subjects), span, negated)]
+        announced = s.kids(index, "xcomp", "ccomp", "advcl")
+        for action in announced:
+            done = [c for c in self.operation(action) if c.value != "change" and c.zone]
+            if done and value in {"support", "oppose"}:
+                # "It is essential to delete X": X is to go.
+                flip = value == "oppose"
+                return [replace(c, negated=c.negated != flip) for c in done]
+            infinitive = any(s.words[k] == "to" for k in s.kids(action, "aux"))
+            if value == "support" and modals & _TENTATIVE and infinitive:
+                # "It would be useful to hold X": X is put forward.
+                value = "propose"
+        return [Content("evaluation", value, below(s, announced or subjects), span, negated)]
+
+    def graded(self, spots: Sequence[int]) -> bool:
+        """`not robust enough`, `not fully acceptable`: short of it, not rejected."""
+        s = self.s
+        return any(s.words[k] in _DEGREES for at in spots for k in s.kids(at, "advmod"))
