@@ -137,6 +137,8 @@ class Claims(Predicative):
         effect = any(s.readings(clause, "effect"))
         modal = caveat or bool(modals & _OPEN)
         passive = s.kid(clause, "auxpass") is not None
+        if passive and caveat:
+            return []
         if effect and passive and s.kid(clause, "agent") is None and not modal:
             return []
         if effect and not (modal or passive or s.words[subject] not in _BODIES):

@@ -279,7 +279,8 @@ class Reports(Claims):
         lemmas = {r.lemma for r in cue.readings}
         if not lemmas & (_CALLING | _PRESENTING):
             return []
-        zone = below(s, governed_heads(s, cue.start, cue.end))
+        governed = governed_heads(s, cue.start, cue.end)
+        zone, clausal = below(s, governed), any(s.deps[h] == "ccomp" for h in governed)
         for unit in zone:
             found = s.cue(unit)
             if found is None or unit <= cue.end:
@@ -291,7 +292,7 @@ class Reports(Claims):
             while before and s.words[before[-1]] in _LEADING_IN:
                 presented = presented or s.words[before[-1]] == "as"
                 before = before[:-1]
-            if not lemmas & _CALLING and not presented:
+            if not lemmas & _CALLING and (not presented or clausal):
                 continue
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
