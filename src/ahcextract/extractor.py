@@ -41,6 +41,7 @@ class Extractor:
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
         self.general = frozenset(t.slug for t in profile.topics if t.general)
+        self.counted = frozenset(t.slug for t in profile.topics if t.counted)
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.
@@ -64,7 +65,9 @@ class Extractor:
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        memory = Memory(siblings=self.siblings, general=self.general)
+        memory = Memory(
+            siblings=self.siblings, general=self.general, counted=self.counted
+        )
         linker = Linker(memory)
         headings: list[tuple[int, Place]] = []
         blocks = iter(issue.blocks)

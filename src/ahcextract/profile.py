@@ -61,6 +61,7 @@ class Topic:
     name: str
     passing: frozenset[str] = frozenset()
     general: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "instruments": ("id", "names", "sibling"),
     "groups": ("id", "name", "aliases"),
     "organizations": ("id", "name", "aliases"),
-    "topics": ("slug", "name", "phrases", "passing", "general"),
+    "topics": ("slug", "name", "phrases", "passing", "general", "counted"),
     "cues": (),  # checked by the lexicon
 }
 KEYS = ("title", "without", *_LISTS, *_WORLD, *TABLES)
@@ -270,8 +270,8 @@ def _topics(source: Source) -> tuple[Topic, ...]:
                     where=source.at(source.table_line("topics", index)),
                     hint="add it to phrases too",
                 )
-        general = bool(entry.get("general", False))
-        found.append(Topic(slug, phrases, name, frozenset(passing), general))
+        general, counted = bool(entry.get("general")), bool(entry.get("counted"))
+        found.append(Topic(slug, phrases, name, frozenset(passing), general, counted))
     return tuple(found)
 
 

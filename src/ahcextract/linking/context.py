@@ -116,6 +116,7 @@ class Memory:
         affirmed: like `taken`, but of the last statement that is not itself a "did not".
         siblings: instruments negotiated together with the profile's own.
         general: topics that fit everything and so say least ("the treaty", "process").
+        counted: topics that are numbers ("the threshold"), which a bare number is on.
         instruments: instrument with which an article was last named in the issue.
     """
 
@@ -135,6 +136,7 @@ class Memory:
     instruments: dict[str, str] = field(default_factory=dict)
     siblings: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
     carried: Place | None = None

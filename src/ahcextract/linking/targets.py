@@ -233,6 +233,9 @@ class Targets(Named):
         if found is not None:
             return Resolution(carried(found), topics)
         own = self.own_topics(stand)
+        number = self.counted(stand)
+        if number is not None and all(slug in memory.general for slug, _ in own):
+            return Resolution((number,), topics)
         if own and own[0][0] in self.memory.general and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
         if own:

@@ -18,6 +18,7 @@ _PROCEDURE = frozenset(
 )
 # A slug that every profile has (guidelines 5).
 _PROCESS = "process"
+_FIGURES = frozenset("figure figures number numbers threshold thresholds bar".split())
 _GROUPS = frozenset({"group", "groups"})
 _TALKING = frozenset(
     "contact separate small smaller informal joint drafting single two three new - spin off "
@@ -97,6 +98,29 @@ class Topical:
             return []
         named = {slug for slug, _ in self.topics_in(heads)}
         return [item for item in own if item[0] in named]
+
+    def counted(self, stand: Stand) -> Target | None:
+        """`wanted 60`, `live with the figure`: a number is on what the passage counts."""
+        s, counted = self.s, self.memory.counted
+        roots = root_of(s, stand.zone)
+        if not counted or not any(self.is_number(r) for r in roots):
+            return None
+        named = [t for t in s.topics if t.label_ in counted and t.start < s.units[roots[0]].start]
+        if named:
+            return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))
+        memory = self.memory
+        above = (*memory.places[::-1], self.front, memory.label, memory.fronted, memory.lead,
+                 memory.heading)  # fmt: skip
+        for place in above:
+            for slug in place.topics if place is not None else ():
+                if slug in counted:
+                    return Target(f"topic:{slug}", None, place.span)
+        return None
+
+    def is_number(self, unit: int) -> bool:
+        """`60`, `sixty`, `the figure`."""
+        s = self.s
+        return s.doc[s.units[unit].start].like_num or s.words[unit] in _FIGURES
 
     def before(self, stand: Stand) -> Target | None:
         """The topic that the sentence has named last before the cue."""
