@@ -65,9 +65,7 @@ class Extractor:
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        memory = Memory(
-            siblings=self.siblings, general=self.general, counted=self.counted
-        )
+        memory = Memory(siblings=self.siblings, general=self.general, counted=self.counted)
         linker = Linker(memory)
         headings: list[tuple[int, Place]] = []
         blocks = iter(issue.blocks)
