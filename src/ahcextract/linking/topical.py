@@ -63,9 +63,26 @@ class Topical:
         # phrases that are said of any subject do not.
         front = self.front or memory.fronted
         above = {*memory.heading.topics, *(front.topics if front else ())}
+        subject = self.subject(stand.zone)
+        if subject is not None:
+            told = self.telling(self.s.subtree(subject))
+            if told:
+                return told
         whole = [item for item in named if self.is_whole(stand.zone, item[0])]
         shared = [item for item in named if item[0] in above]
         return whole or self.telling(stand.zone) or shared
+
+    def subject(self, zone: tuple[int, ...]) -> int | None:
+        """What a reported clause is about: "the reports" in "said the reports should cover X"."""
+        s = self.s
+        for root in root_of(s, zone)[:1]:
+            verb = s.heads[root] if s.deps[root] in {"dobj", "pobj", "prep"} else root
+            if s.deps[verb] not in {"ccomp", "conj", "advcl", "ROOT"} or s.is_nominal(verb):
+                continue
+            found = s.kid(verb, "nsubj", "nsubjpass")
+            if found is not None and s.units[found].kind != "actors":
+                return found
+        return None
 
     def telling(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
         """Topics in `units` by phrases that are not said of any subject."""
