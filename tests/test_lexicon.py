@@ -146,12 +146,12 @@ def test_one_reading_once() -> None:
         (
             {"stance": "oppose", "words": ["resist"]},
             "mine.toml: [[cue]] kind is None; "
-            "use one of evaluation, noun, operation, predicative, verb",
+            "use one of effect, evaluation, noun, operation, predicative, verb",
         ),
         (
             {"stance": "oppose", "kind": "operation", "op": "burn", "words": ["burn"]},
             "mine.toml: [[cue]] op is 'burn'; "
-            "use one of bracket, change, clarify, delete, prefer, retain, unbracket, vote",
+            "use one of bracket, change, clarify, delete, denied, prefer, retain, unbracket, vote",
         ),
         (
             {"stance": "oppose", "kind": "verb", "words": []},
@@ -174,8 +174,9 @@ def test_stances_and_operations_all_occur() -> None:
 
 
 def verb_stances(readings: Iterable[Cue]) -> list[str]:
-    """Directions that the verb readings of one form give; `neutral` gives none."""
-    found = {c.stance for c in readings if c.kind == "verb"} - {"neutral", "with"}
+    """Directions that the verb readings of one form give; `neutral` and a denial give none."""
+    said = [c for c in readings if c.kind == "verb" and c.op != "denied"]
+    found = {c.stance for c in said} - {"neutral", "with"}
     return sorted(found)
 
 

@@ -9,14 +9,14 @@ from typing import Any, Literal
 
 from ahcextract.errors import InputError
 
-Kind = Literal["verb", "noun", "predicative", "operation", "evaluation", "effect"]
+Kind = Literal["verb", "noun", "predicative", "operation", "evaluation", "effect", "impact"]
 Form = Literal["base", "s", "ing", "ed", "singular", "plural", "fixed"]
 
 KEYS = frozenset({"stance", "kind", "op", "words", "light", "bare", "noun", "negated"})
-KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation", "effect"})
+KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation", "effect", "impact"})
 STANCES = frozenset({"support", "oppose", "propose", "concern", "neutral", "with"})
 OPERATIONS = frozenset(
-    {"delete", "retain", "change", "bracket", "unbracket", "vote", "clarify", "prefer"}
+    {"delete", "retain", "change", "bracket", "unbracket", "vote", "clarify", "prefer", "denied"}
 )
 _POSSESSIVES = ("its", "their", "his", "her", "our", "full", "considerable")
 _REFLEXIVES = ("itself", "themselves", "himself", "herself")

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import BE, Content, Contents
+from ahcextract.linking.content import BE, Contents
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import negate
 from ahcextract.linking.trees import below, is_negated
 
+_FARTHEST = 6
 _MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
 _OBLIGING = frozenset({"should", "must", "ought", "shall"})
 _TENTATIVE = frozenset({"would", "could", "might", "may", "'d"})
@@ -58,7 +60,7 @@ class Judgements(Contents):
                         found = self.judged(index, subjects, cue, reading, (at, index, child))
                         if found:
                             return found
-        return []
+        return self.excess(index, subjects)
 
     def judged(
         self, index: int, subjects: list[int], cue: CueAt, reading: Cue, spots: Sequence[int]
@@ -76,7 +78,8 @@ class Judgements(Contents):
             value = "propose"
         span = (cue.start, cue.end)
         if s.words[subjects[0]] != "it":
-            return [Content("evaluation", value, below(s, subjects), span, negated)]
+            value, zone = self.on_operation(value, subjects)
+            return [Content("evaluation", value, zone, span, negated)]
         announced = s.kids(index, "xcomp", "ccomp", "advcl")
         for action in announced:
             done = [c for c in self.operation(action) if c.value != "change" and c.zone]
@@ -94,3 +97,43 @@ class Judgements(Contents):
         """`not robust enough`, `not fully acceptable`: short of it, not rejected."""
         s = self.s
         return any(s.words[k] in _DEGREES for at in spots for k in s.kids(at, "advmod"))
+
+    def on_operation(self, value: str, heads: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+        """A judgement on what `heads` name: who calls a deletion unacceptable supports the text."""
+        for head in heads:
+            for content in self.operation(head):
+                if content.value == "delete" and content.zone:
+                    return {"oppose": "support", "support": "oppose"}.get(
+                        value, value
+                    ), content.zone
+        return value, below(self.s, heads)
+
+    def excess(self, index: int, subjects: Sequence[int]) -> list[Content]:
+        """`X is too complicated`, `X catches too many firms`: criticism (decision 14)."""
+        s = self.s
+        for unit, word in enumerate(s.words):
+            if (
+                word == "too"
+                and s.words[s.heads[unit]] != "late"
+                and s.deps[unit] == "advmod"
+                and s.heads[unit] > unit > max(index, subjects[0])
+                and not self.is_clausal(s.heads[unit], index)
+            ):
+                return [
+                    Content(
+                        "evaluation", "concern", below(s, subjects), (unit, s.heads[unit] + 1),
+                        is_negated(s, index),
+                    )
+                ]  # fmt: skip
+        return []
+
+    def is_clausal(self, unit: int, index: int) -> bool:
+        """Whether `unit` stands in another clause than that of `index`."""
+        s = self.s
+        for _ in range(_FARTHEST):
+            if unit == index:
+                return False
+            if s.deps[unit] in {"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis"}:
+                return True
+            unit = s.heads[unit]
+        return True

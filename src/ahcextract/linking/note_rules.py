@@ -79,4 +79,35 @@ NOTE_RULES: tuple[Rule, ...] = (
         "Peru said article 9 could be considered on Friday.",
         (("PER", "propose", "article:9"),),
     ),
+    # ------------------------------------------------------------ wishes and what is not wanted
+    Rule(
+        "would",
+        "Under “would” a verb of keeping, deleting or editing says what is wished of the text.",
+        "Peru would rather keep article 9.",
+        (("PER", "support", "article:9"),),
+    ),
+    Rule(
+        "denied",
+        "A verb takes a stance only where it is denied: “would not hear of”.",
+        "Peru would not hear of article 9.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
+        "sine-qua-non",
+        "Without the text, the actor says, it can accept nothing, or there is nothing.",
+        "Peru would not accept a treaty without article 9.",
+        (("PER", "support", "article:9"),),
+    ),
+    Rule(
+        "impact",
+        "The text does something to the actor: it alarms, troubles or pleases it.",
+        "Article 9 alarmed Peru.",
+        (("PER", "concern", "article:9"),),
+    ),
+    Rule(
+        "nobody-but",
+        "Nobody takes the stance but the actor.",
+        "Nobody opposed article 9 except Peru.",
+        (("PER", "oppose", "article:9"),),
+    ),
 )

@@ -122,8 +122,10 @@ class Sentence:
         """Units below `index` and itself, in text order."""
         known = self._subtrees.get(index)
         if known is None:
-            found, stack = [], [index]
-            while stack:
+            found: list[int] = []
+            stack = [index]
+            # A mended tree may have a ring in it: no more units than there are.
+            while stack and len(found) < len(self.units):
                 at = stack.pop()
                 found.append(at)
                 stack.extend(self.children[at])

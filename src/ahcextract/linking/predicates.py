@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import BE, Content
+from ahcextract.linking.content import BE, CAUSATIVE
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, is_text, root_of
-from ahcextract.linking.reports import Reports
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.wishes import Wishes
 from ahcextract.linking.words import FAVOURING, RAISING, SELF
 
 # Verbs of editing that mostly mean something else when somebody does them.
@@ -23,7 +24,7 @@ _DEEPEST = 5
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
 
 
-class Predicates(Reports):
+class Predicates(Wishes):
     """What an actor says whose verb is this one; one sentence."""
 
     def verb(self, v: int, depth: int = 0) -> list[Stand]:
@@ -31,7 +32,7 @@ class Predicates(Reports):
         s = self.s
         if depth > _DEEPEST:
             return []
-        found = self.predicative(v)
+        found = self.without_it(v) or self.reflexive(v) or self.predicative(v)
         if found or s.words[v] in BE:
             return found or self.copula(v, depth)
         found = self.perfect(v)
@@ -39,19 +40,66 @@ class Predicates(Reports):
             return found
         if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
             return []
-        return self.light(v) or self.left_alone(v) or self.by_cue(v, depth) or self.raised(v, depth)
+        return (
+            self.wish(v)
+            or self.light(v)
+            or self.left_alone(v)
+            or self.by_cue(v, depth)
+            or self.raised(v, depth)
+        )
 
     def by_cue(self, v: int, depth: int) -> list[Stand]:
         """Stands of a verb that is a cue itself."""
         cue = self.s.cue(v)
         if cue is None:
             return []
+        negated = is_negated(self.s, v)
+        if negated:
+            denied = [r for r in cue.readings if r.op == "denied"]
+            stands = self.denied(v, cue, denied[0]) if denied else []
+            if stands:
+                return stands
         for reading in cue.readings:
-            if reading.kind == "verb":
+            if reading.kind == "verb" and reading.op != "denied":
                 return self.stance_verb(v, cue, reading, depth)
         for reading in cue.readings:
             if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
                 return self.deed(v, cue)
+        return []
+
+    def denied(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
+        """`would not hear of X`, `does not want X`, `could not understand X`."""
+        heads = governed_heads(self.s, cue.start, cue.end)
+        contents = self.contents.of(heads) if reading.stance == "oppose" else []
+        if contents:
+            return self.composed(reading.stance, v, cue, contents, False)
+        zone = below(self.s, heads)
+        # "Did not want to speak on X" says nothing of X.
+        acts = reading.lemma in {"want", "wish"} and any(
+            self.s.deps[h] == "xcomp" and self.s.words[h] not in CAUSATIVE for h in heads
+        )
+        if not heads or acts or not self.on_text(zone):
+            return []
+        return [
+            replace(x, negated=True)
+            for x in self.made(reading.stance, v, cue, zone, False, "denied")
+        ]
+
+    def impact(self, v: int) -> list[Stand]:
+        """`X alarmed A`, `X did not please A`: what the text does to an actor."""
+        s = self.s
+        cue = s.cue(v)
+        zone = below(s, s.kids(v, "nsubj"))
+        if cue is None or not self.on_text(zone):
+            return []
+        for reading in cue.readings:
+            if reading.kind == "impact":
+                negated = is_negated(s, v)
+                if negated and reading.stance == "concern":
+                    return []
+                stance = "concern" if negated else reading.stance
+                span = (cue.span.start, cue.span.end)
+                return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
         return []
 
     def raised(self, v: int, depth: int) -> list[Stand]:
@@ -107,7 +155,7 @@ class Predicates(Reports):
         zone = below(self.s, heads)
         outer = self.wished(outer, reading, zone)
         if not heads:
-            antecedent = self.antecedent(v)
+            antecedent = self.its(cue, reading) or self.antecedent(v)
             if antecedent:
                 outer = self.on_deleted(outer, v)
                 return self.made(outer, v, cue, antecedent, negated, "relative")
@@ -152,6 +200,12 @@ class Predicates(Reports):
                 outer, v, cue, below(s, [head]), denied and outer != "oppose", "verb"
             )
         ]
+
+    def its(self, cue: CueAt, reading: Cue) -> tuple[int, ...]:
+        """`came to its defence`: the text that "its" stands for."""
+        if not reading.lemma.endswith(("one's defence", "one's defense", "one's rescue")):
+            return ()
+        return tuple(u for u in range(cue.start, cue.end) if self.s.words[u] in {"its", "their"})
 
     def wished(self, outer: str, reading: Cue, zone: tuple[int, ...]) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""

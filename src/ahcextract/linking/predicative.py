@@ -1,7 +1,7 @@
 """Stances behind a form of "be": "was opposed to X", "was the only one to oppose X"."""
 
+from ahcextract.linking.conditions import Conditions
 from ahcextract.linking.content import BE
-from ahcextract.linking.nominal import Nominal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
@@ -14,10 +14,11 @@ _WILLING = frozenset(
 )
 _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
-class Predicative(Nominal):
+class Predicative(Conditions):
     """Stances behind a form of "be"; one sentence."""
 
     def predicative(self, v: int) -> list[Stand]:
@@ -48,6 +49,17 @@ class Predicative(Nominal):
                     continue
                 return self.standing_for(found, v, spot)
         return self.copula(v, 0) if s.words[v] in _BECOMING else self.joined_in(v)
+
+    def reflexive(self, v: int) -> list[Stand]:
+        """`declared itself satisfied with X`, `found itself unable to accept X`."""
+        s = self.s
+        if v + 2 >= len(s.words) or s.words[v + 1] not in _ITSELF:
+            return []
+        at = next((k for k in range(v + 2, min(v + 4, len(s.words))) if k in s.cues), None)
+        found = s.cues.get(at) if at is not None else None
+        if found is None or not any(r.kind == "predicative" for r in found.readings):
+            return []
+        return self.standing_for(found)
 
     def joined_in(self, v: int) -> list[Stand]:
         """`A was joined by B in opposing X`: A opposes it."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.content import Content
 from ahcextract.linking.judgements import Judgements
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.trees import below, governed_heads

@@ -1,15 +1,18 @@
 """Stances in what somebody is reported to have said."""
 
 from ahcextract.linking.claims import Claims
-from ahcextract.linking.content import BE, CAUSATIVE, Content
+from ahcextract.linking.content import BE, CAUSATIVE
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.references import is_text
+from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import Stand, negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
 from ahcextract.linking.words import OWN, SELF
+from ahcextract.linking.worth import WORTH as _WORTH
 
 _CALLING = frozenset(
-    "call deem regard view see find label brand dub consider describe think hold believe "
+    "call deem regard view see find label brand dub consider describe think hold believe declare "
+    "pronounce term rate reckon dismiss reject "
     "judge characterize characterise portray criticize criticise".split()
 )
 _LEADING_IN = frozenset(
@@ -106,11 +109,41 @@ class Reports(Claims):
         """`did not think X was needed`: the negation is that of what is thought."""
         if not any(r.lemma in _THINKING for r in cue.readings):
             return []
-        found: list[Stand] = []
+        found: list[Stand] = self.called(v, cue)
+        why = self.no_reason(v, cue, heads)
+        if why:
+            return why
         for head in heads:
             if self.s.deps[head] == "ccomp":
                 found.extend(self.said(v, cue, head, depth))
         return [x for x in (self.flipped(stand) for stand in found) if x is not None]
+
+    def no_reason(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
+        """`did not see why X should go`: it is to stay."""
+        s = self.s
+        for head in heads:
+            if any(s.words[k] == "why" for k in s.kids(head, "advmod")):
+                return self.composed("oppose", v, cue, self.contents.operation(head), False)
+        return []
+
+    def no_need(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said there was no need for X`, `said there was no reason to delete X`."""
+        s = self.s
+        if s.words[clause] not in BE or s.kid(clause, "expl") is None:
+            return []
+        for noun in s.kids(clause, "attr"):
+            if s.words[noun] not in _WORTH or not any(
+                s.words[k] == "no" for k in s.kids(noun, "det")
+            ):
+                continue
+            contents = self.contents.of(
+                [*s.kids(noun, "acl", "relcl", "prep"), *s.kids(clause, "xcomp")]
+            )
+            if contents:
+                return self.composed("oppose", v, cue, contents, False)
+            zone = below(s, s.kids(noun, "prep") or s.kids(clause, "prep"))
+            return self.made("oppose", v, cue, zone, False, "no-need") if zone else []
+        return []
 
     def quoted(self, v: int, cue: CueAt, depth: int) -> list[Stand]:
         """`Article 7, said A, was unnecessary`; `X should go, A argued`."""
@@ -220,7 +253,11 @@ class Reports(Claims):
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
             if stands:
                 return [x.by("said-own") for x in stands]
-        consensus = self.consensus(v, cue, clause)
+        consensus = (
+            (self.without_it(clause) if s.kid(clause, "expl") is not None else [])
+            or self.consensus(v, cue, clause)
+            or self.no_need(v, cue, clause)
+        )
         if consensus:
             return consensus
         harm = self.harmful(v, cue, clause)
@@ -302,5 +339,7 @@ class Reports(Claims):
             stance = negate(judged[0].stance) if negated else judged[0].stance
             span = (cue.span.start, cue.span.end)
             if stance:
+                stance, on = self.contents.on_operation(stance, root_of(s, before))
+                before = before if set(on) >= set(before) else on
                 return [Stand(stance, span, s.units[v].start, before, negated, rule="called")]
         return []

@@ -7,6 +7,7 @@ from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
 
 _INCLUDING = frozenset({"include", "includes", "included", "comprised", "numbered"})
+_STANDING = frozenset({"stood", "stands", "spoke", "came"})
 _RELATIVE = frozenset({"that", "who", "which"})
 
 
@@ -17,7 +18,7 @@ class Rolls(Sources):
         """`Supporters of X included A and B`; `opposed to X were A and B`; `it was A that …`."""
         s = self.s
         v, dep = s.heads[a], s.deps[a]
-        if dep not in {"dobj", "attr", "nsubj"} or s.words[v] not in BE | _INCLUDING:
+        if dep not in {"dobj", "attr", "nsubj"} or s.words[v] not in BE | _INCLUDING | _STANDING:
             return
         if s.words[v] in BE and s.deps[v] in {"aux", "auxpass"} and a > v > s.heads[v]:
             # "Opposed to X were A", "objecting to X were A": the participle has become the verb.
@@ -26,6 +27,11 @@ class Rolls(Sources):
         for clause in s.kids(v, "csubj", "advcl", "amod", "acomp", "nsubjpass"):
             if clause < v < a and (s.readings(clause, "verb", "predicative")):
                 yield from (x.by("roll-call") for x in self.called_up(clause, v))
+        for prep in s.kids(v, "prep"):
+            # "Behind X were A and B"; "in favour of X was A".
+            found = s.cue(prep)
+            if prep < v < a and found and any(r.kind == "predicative" for r in found.readings):
+                yield from (x.by("roll-call") for x in self.predicates.standing_for(found))
         if dep == "nsubj":
             return
         for noun in self.named_before(v):

@@ -99,7 +99,8 @@ class Sources(Passives):
         contents = self.contents.of(heads) if across and reading.stance != "concern" else []
         if contents:
             outer = "prefer" if reading.op == "prefer" else reading.stance
-            stands = self.predicates.composed(outer, noun, s.cues[noun], contents, False)
+            none = any(s.words[k] in {"no", "little"} for k in s.kids(noun, "det", "amod"))
+            stands = self.predicates.composed(outer, noun, s.cues[noun], contents, none)
         else:
             stands = self.predicates.noun_stands(noun, reading, own or across, None)
         if s.words[s.heads[noun]] in _LACKING and s.deps[noun] in {"dobj", "pobj"}:
@@ -303,7 +304,7 @@ class Sources(Passives):
         for noun in s.kids(verb, "dobj"):
             reading = self.predicates.noun(noun)
             if reading is not None and reading.stance == "support":
-                for stand in self.predicates.noun_stands(noun, reading, self.across(noun), None):
+                for stand in self.stands_of(noun, reading):
                     turned = self.predicates.flipped(stand) if s.kid(verb, "neg") else stand
                     if turned is not None:
                         yield turned.by("noun-source")

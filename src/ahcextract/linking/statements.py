@@ -17,6 +17,8 @@ _GROUPS = frozenset(
     "countries state states minister ambassador envoy".split()
 )
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
+_EXCEPT = frozenset({"but", "except", "save", "besides"})
+_NOBODY = frozenset({"nobody", "none", "one", "no-one"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -115,9 +117,11 @@ class Statements(Rolls):
             yield from ((x, False) for x in self.favour_with(head))
         elif dep in {"dobj", "attr"}:
             yield from ((x, False) for x in self.roll_call(a))
+            yield from ((x, False) for x in self.predicates.impact(head))
         elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
             # "many delegates and A said": the list hangs on a noun that is no actor.
             yield from ((x, False) for x in self.subject(s.heads[head]))
+        yield from ((x, False) for x in self.nobody_but(head))
         for clause in s.kids(a, "relcl", "acl"):
             subject = s.kid(clause, "nsubj", "nsubjpass")
             if subject is None or s.words[subject] in _RELATIVE:
@@ -242,11 +246,25 @@ class Statements(Rolls):
         for stand, first in self.owned(noun):
             yield Statement((member,), stand, index, first_mention=first)
 
+    def nobody_but(self, prep: int) -> Iterator[Stand]:
+        """`nobody but A objected`, `no one defended X except A`: A did."""
+        s = self.s
+        if s.words[prep] not in _EXCEPT or s.deps[prep] != "prep":
+            return
+        at = s.heads[prep]
+        v = s.heads[at] if s.words[at] in _NOBODY else at
+        subjects = [at, *s.kids(v, "nsubj")]
+        if any(s.words[k] in _NOBODY for k in subjects):
+            for stand in self.subject(v):
+                turned = self.predicates.flipped(stand)
+                if turned is not None:
+                    yield turned.by("nobody-but")
+
     def judge(self, prep: int) -> Iterator[Stand]:
         """`For A, X is premature`; `X was unacceptable to A`."""
         s = self.s
         v = s.heads[prep]
-        while s.deps[v] in {"acomp", "attr", "prep"}:
+        while s.deps[v] in {"acomp", "attr", "prep", "pobj"}:
             v = s.heads[v]
         judged = self.contents.evaluation(v)
         for content in judged:

@@ -8,6 +8,11 @@ _LEFT_OUT = frozenset(
     {"punct", "cc", "conj", "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "mark", "advcl",
      "agent", "parataxis", "expl", "preconj"}
 )  # fmt: skip
+# "By no means", "under no circumstances", "on no account".
+_DENYING = frozenset({"by", "under", "in", "on", "at"})
+_NO_CASE = frozenset(
+    "means circumstances circumstance way account condition conditions case".split()
+)
 
 
 def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
@@ -70,6 +75,8 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
             return word != "no" or s.deps[child] != "det"
         if s.deps[child] in {"advmod", "preconj"} and word in {"not", "hardly", "no"}:
             return True
+        if word in _DENYING and s.deps[child] == "prep" and denies(s, child):
+            return True
     return False
 
 
@@ -82,3 +89,11 @@ def move(s: Sentence, index: int, head: int, dep: str) -> None:
     if head != index:  # The root is nobody's child, nor its own.
         s.children[head] = sorted([*s.children[head], index])
     s.forget()
+
+
+def denies(s: Sentence, prep: int) -> bool:
+    """`by no means`, `under no circumstances`, `in no way`."""
+    return any(
+        s.words[noun] in _NO_CASE and any(s.words[k] == "no" for k in s.kids(noun, "det"))
+        for noun in s.kids(prep, "pobj")
+    )

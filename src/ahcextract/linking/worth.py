@@ -9,7 +9,7 @@ _SEEING = frozenset(
     "see sees saw seen seeing find finds found have has had having perceive perceives perceived "
     "recognize recognizes recognized recognise recognises recognised".split()
 )
-_WORTH = frozenset(
+WORTH = frozenset(
     "need merit merits value place point use reason reasons justification necessity purpose room "
     "benefit benefits advantage advantages grounds basis sense virtue".split()
 )
@@ -42,7 +42,7 @@ class Worth(Wording):
     def worthless(self, v: int, noun: int) -> list[Stand]:
         """`sees no need for X`, `failed to see the merit of X`, `found no reason to delete X`."""
         s = self.s
-        if s.words[v] not in _SEEING or s.words[noun] not in _WORTH or v > noun:
+        if s.words[v] not in _SEEING or s.words[noun] not in WORTH or v > noun:
             return []
         determiners = {s.words[k] for k in s.kids(noun, "det", "amod", "neg", "advmod")}
         no = bool(determiners & {"no", "little"})

@@ -1,0 +1,74 @@
+"""What somebody cannot do without: "would not ratify without X", "no convention without X"."""
+
+from ahcextract.linking.nominal import Nominal
+from ahcextract.linking.references import PROPOSALS, root_of
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, is_negated
+
+_LACKING = frozenset({"without", "lacking", "lacks", "omits", "omitting", "minus"})
+_FARTHEST = 6
+_THROUGH = frozenset(
+    {"xcomp", "acomp", "dobj", "pobj", "prep", "attr", "acl", "relcl", "nsubj", "advcl", "ccomp"}
+)
+_UNABLE = frozenset(
+    {
+        "unable",
+        "unwilling",
+        "impossible",
+        "unthinkable",
+        "inconceivable",
+        "meaningless",
+        "worthless",
+    }
+)
+_REFUSING = frozenset({"refuse", "refused", "refuses", "reject", "rejected", "rejects"})
+# What may be missing without anybody's wanting it in the text.
+_OUTSIDE = frozenset(
+    "brackets bracket clarity discussion time vote consultation instructions consensus "
+    "agreement line number figure difficulty".split()
+)
+
+
+class Conditions(Nominal):
+    """What somebody cannot do without; one sentence."""
+
+    def without_it(self, v: int) -> list[Stand]:
+        """`could not accept a treaty without X`, `without it they would be unable to ratify`."""
+        s = self.s
+        for unit, word in enumerate(s.words):
+            if word not in _LACKING or not self.refused(unit, v):
+                continue
+            zone = tuple(u for u in below(s, s.kids(unit, "pobj", "dobj")) if u > unit)
+            roots = root_of(s, zone)
+            if not zone or not self.contents.is_piece(zone):
+                continue
+            if any(s.words[r] in PROPOSALS or s.words[r] in _OUTSIDE for r in roots):
+                continue
+            span = (s.units[unit].start, s.units[unit].end)
+            return [Stand("support", span, span[0], zone, True, rule="sine-qua-non")]
+        return []
+
+    def refused(self, unit: int, v: int) -> bool:
+        """Whether what stands "without" at `unit` is what the verb `v` says cannot be."""
+        s = self.s
+        denied = self.denies(v)
+        at = unit
+        for _ in range(_FARTHEST):
+            if at == v:
+                return denied
+            if (at != unit and s.deps[at] not in _THROUGH) or s.heads[at] == at:
+                return False
+            at = s.heads[at]
+            denied = denied or self.denies(at)
+        return False
+
+    def denies(self, at: int) -> bool:
+        """Whether the word at `at` is denied, or denies: `not`, `no`, `unable`."""
+        s = self.s
+        return (
+            is_negated(s, at)
+            or s.words[at] in _REFUSING
+            or any(s.words[k] in _UNABLE for k in s.kids(at, "acomp", "oprd", "ccomp"))
+            or any(s.words[k] == "no" for k in s.kids(at, "det"))
+            or any(s.words[x] == "no" for k in s.kids(at, "attr") for x in s.kids(k, "det"))
+        )

@@ -1,0 +1,99 @@
+"""Wishes that "would" makes: "would rather keep X", "would have X removed", "would set X at 60"."""
+
+from ahcextract.linking.content import CAUSATIVE
+from ahcextract.linking.operations import Content
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.reports import Reports
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, governed_heads, is_negated
+
+_WOULD = frozenset({"would", "'d"})
+_RATHER = frozenset({"rather", "sooner", "preferably"})
+_CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "voting"})
+# Verbs of editing under "would" alone, where their object is text.
+_EDITING = frozenset(
+    "set make turn move shift cut cap define place put word write rename open start phrase "
+    "rewrite fold send base tie link".split()
+)
+# Under "would", wording in quotation marks is what is to be written.
+_WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
+_INSTEAD = frozenset({"instead", "than", "place", "stead", "rather", "for"})
+
+
+class Wishes(Reports):
+    """Wishes that "would" makes, and votes to do something; one sentence."""
+
+    def wish(self, v: int) -> list[Stand]:
+        """All that verb `v` says by its "would"."""
+        s = self.s
+        if s.words[v] in _CHOOSING:
+            contents = self.contents.of(s.kids(v, "xcomp"))
+            chosen = self.composed("prefer", v, self.plain(v), contents, is_negated(s, v))
+            return [x.by("would") for x in chosen]
+        would = [k for k in s.kids(v, "aux") if s.words[k] in _WOULD]
+        if not would:
+            return []
+        rather = any(s.words[k] in _RATHER for k in s.kids(v, "advmod"))
+        cue = self.plain(v)
+        contents = self.wished_for(v, rather)
+        if contents:
+            negated = is_negated(s, v) and s.words[v] in CAUSATIVE
+            return [x.by("would") for x in self.composed("propose", v, cue, contents, negated)]
+        return self.had(v, cue, rather) or self.edited(v, cue, rather)
+
+    def plain(self, v: int) -> CueAt:
+        """The verb as a cue of its own."""
+        at = self.s.units[v].start
+        return CueAt(v, v + 1, (), self.s.doc[at : at + 1])
+
+    def wished_for(self, v: int, rather: bool) -> list[Content]:
+        """`would rather keep X`, `would have X removed`, `would rather see X go`."""
+        s = self.s
+        contents = self.contents.causative(v) if s.words[v] in CAUSATIVE else []
+        if not contents:
+            contents = self.contents.operation(v)
+            contents = [c for c in contents if rather or c.value in {"retain", "delete"}]
+        return [
+            c
+            for c in contents
+            if c.value not in {"vote", "clarify"} and self.contents.is_piece(c.zone)
+        ]
+
+    def had(self, v: int, cue: CueAt, rather: bool) -> list[Stand]:
+        """`would not have X at all`, `would have X say more`."""
+        s = self.s
+        if s.words[v] not in {"have", "see"}:
+            return []
+        things = s.kids(v, "dobj")
+        if things and (is_negated(s, v) or self.refuses(below(s, things))):
+            zone = below(s, things)
+            return self.made("oppose", v, cue, zone, False, "would") if self.on_text(zone) else []
+        for clause in s.kids(v, "ccomp"):
+            subjects = s.kids(clause, "nsubj")
+            zone = below(s, subjects)
+            bare = not s.kids(clause, "aux", "mark")
+            if bare and s.words[v] == "have" and not is_negated(s, v) and self.on_text(zone):
+                return self.made("propose", v, cue, zone, False, "would")
+        return []
+
+    def edited(self, v: int, cue: CueAt, rather: bool) -> list[Stand]:
+        """`would set X at 60`, `would put "may" in the place of "must"`."""
+        s = self.s
+        if is_negated(s, v) or self.contents.placed(v):
+            return []
+        heads = governed_heads(s, v, v + 1)
+        zone = below(s, heads)
+        quotes = [u for u in zone if s.units[u].kind == "quote"]
+        compared = rather or any(s.words[u] in _INSTEAD for u in zone)
+        written = s.words[v] in _WORDING and quotes and compared
+        objects = below(s, s.kids(v, "dobj"))
+        if written or (s.words[v] in _EDITING and self.on_text(objects)):
+            return self.made("propose", v, cue, zone, False, "would")
+        return []
+
+    def on_text(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is text or has a topic in it."""
+        s = self.s
+        if not zone:
+            return False
+        return self.contents.is_piece(zone) or any(s.unit_of(t.start) in zone for t in s.topics)
