@@ -136,7 +136,7 @@ def test_one_reading_once() -> None:
         (
             {"stance": "oppose", "kind": "verb", "words": ["resist"], "tone": "harsh"},
             "mine.toml: unknown key 'tone' in [[cue]]; "
-            "known keys: bare, kind, light, noun, op, stance, words",
+            "known keys: bare, kind, light, negated, noun, op, stance, words",
         ),
         (
             {"stance": "hate", "kind": "verb", "words": ["resist"]},
@@ -146,7 +146,7 @@ def test_one_reading_once() -> None:
         (
             {"stance": "oppose", "words": ["resist"]},
             "mine.toml: [[cue]] kind is None; "
-            "use one of effect, evaluation, noun, operation, predicative, verb",
+            "use one of effect, evaluation, impact, noun, operation, predicative, verb",
         ),
         (
             {"stance": "oppose", "kind": "operation", "op": "burn", "words": ["burn"]},

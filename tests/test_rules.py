@@ -30,7 +30,7 @@ ENTRY = """\
 # What fills the blank of a name that is put together ("{content.value}-operation").
 BLANKS = {
     # "prefer" is how a verb stands to an operation, and is done to no text.
-    "{content.value}-operation": sorted(OPERATIONS - {"prefer"}),
+    "{content.value}-operation": sorted(OPERATIONS - {"prefer", "denied"}),
     # "unlike" is read as opposition before the name is made.
     "aside-{relation}": ["concern", "oppose", "support", "with"],
 }

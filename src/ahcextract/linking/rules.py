@@ -325,7 +325,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "colon-list",
         "A list behind a colon: each item has its own stance.",
-        "Egypt called for: finishing article 3; and not touching article 5.",
+        "Egypt called for: finishing article 3; and not citing article 5.",
         (
             ("EGY", "propose", "article:3"),
             ("EGY", "oppose", "article:5"),
