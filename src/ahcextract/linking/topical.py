@@ -128,8 +128,8 @@ class Topical:
         memory = self.memory
         above = (*memory.places[::-1], self.front, memory.label, memory.fronted, memory.lead,
                  memory.heading)  # fmt: skip
-        for place in above:
-            for slug in place.topics if place is not None else ():
+        for place in filter(None, above):
+            for slug in place.topics:
                 if slug in counted:
                     return Target(f"topic:{slug}", None, place.span)
         return None
