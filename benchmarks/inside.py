@@ -34,8 +34,8 @@ def throughput(profile: str, *files: str) -> dict[str, Any]:
     def ours(part: list[Path]) -> None:
         for path in part:
             bulletin = split(read(path), chosen.headings)
-            for issue in bulletin.issues:
-                lines(extractor.issue(bulletin, issue))
+            for piece in extractor.issues(bulletin, bulletin.issues):
+                lines(piece.positions)
 
     def parsed(paragraphs: list[str]) -> None:
         for _ in bare.pipe(paragraphs, batch_size=64):

@@ -1,9 +1,9 @@
 """From a bulletin to its positions: the whole way, one issue after another."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,7 +23,60 @@ from ahcextract.profile import Profile
 
 # Sentences parsed at a time: enough for the model to be quick, few enough to keep memory flat.
 _WINDOW = 256
+# Tokens held at most, however few sentences of them are worth parsing.
+_HELD = 20_000
 _RUN_IN = 99
+
+
+@dataclass(slots=True)
+class Reading:
+    """How far an issue has been read.
+
+    Attributes:
+        issue: the issue.
+        linker: with the issue's memory.
+        headings: that the next block stands under, with their levels.
+        number: of sentences read.
+    """
+
+    issue: Issue
+    linker: Linker
+    headings: list[tuple[int, Place]] = field(default_factory=list)
+    number: int = 0
+
+
+@dataclass(slots=True)
+class Part:
+    """What a window holds of one issue.
+
+    Attributes:
+        reading: of the issue.
+        blocks: with their mentions and sentences.
+        ends: whether the issue ends here.
+    """
+
+    reading: Reading
+    blocks: list[tuple[Matched, list[Sentence]]] = field(default_factory=list)
+    ends: bool = False
+
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences, in text order."""
+        return (s for _, sentences in self.blocks for s in sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Positions of one issue that were found together.
+
+    Attributes:
+        issue: the issue.
+        positions: in text order; often none.
+        ends: whether they are the issue's last.
+    """
+
+    issue: Issue
+    positions: list[Position]
+    ends: bool
 
 
 class Extractor:
@@ -60,41 +113,66 @@ class Extractor:
 
     def bulletin(self, bulletin: Bulletin) -> Iterator[Position]:
         """Positions of a bulletin, as its issues are read."""
-        for issue in bulletin.issues:
-            yield from self.issue(bulletin, issue)
+        for piece in self.issues(bulletin, bulletin.issues):
+            yield from piece.positions
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        memory = Memory(siblings=self.siblings, general=self.general, counted=self.counted)
-        linker = Linker(memory)
-        headings: list[tuple[int, Place]] = []
-        blocks = iter(issue.blocks)
-        number = 0
+        for piece in self.issues(bulletin, [issue]):
+            yield from piece.positions
+
+    def issues(self, bulletin: Bulletin, issues: Iterable[Issue]) -> Iterator[Piece]:
+        """Positions of issues, in text order; no more than a window of them is held.
+
+        Issues know nothing of one another, but short ones are parsed together.
+        """
+        blocks = self.begun(issues)
         while True:
             # All that a window holds is gone before garbage is looked for again.
             with uncollected():
-                window = self.window(bulletin, blocks, number)
+                window = self.window(bulletin, blocks)
                 if not window:
                     return
-                number += sum(len(sentences) for _, sentences in window)
-                found = list(self.flush(bulletin, issue, window, linker, headings))
+                self.parse([s for part in window for s in part.sentences() if s.words])
+                pieces = [self.piece(bulletin, part) for part in window]
                 window.clear()
-            yield from found
+            yield from pieces
+
+    def piece(self, bulletin: Bulletin, part: Part) -> Piece:
+        """Positions of the parsed blocks of one issue."""
+        reading, issue = part.reading, part.reading.issue
+        found = self.flush(bulletin, issue, part.blocks, reading.linker, reading.headings)
+        return Piece(issue, list(found), part.ends)
+
+    def begun(self, issues: Iterable[Issue]) -> Iterator[tuple[Reading, Block | None]]:
+        """The blocks of issues in order, each with its issue's reading; None where one ends."""
+        for issue in issues:
+            memory = Memory(siblings=self.siblings, general=self.general, counted=self.counted)
+            reading = Reading(issue, Linker(memory))
+            for block in issue.blocks:
+                yield reading, block
+            yield reading, None
 
     def window(
-        self, bulletin: Bulletin, blocks: Iterator[Block], number: int
-    ) -> list[tuple[Matched, list[Sentence]]]:
+        self, bulletin: Bulletin, blocks: Iterator[tuple[Reading, Block | None]]
+    ) -> list[Part]:
         """The next blocks with their mentions and sentences, as many as are parsed together."""
-        window: list[tuple[Matched, list[Sentence]]] = []
-        waiting = 0
-        for block in blocks:
+        window: list[Part] = []
+        waiting = held = 0
+        for reading, block in blocks:
+            if not window or window[-1].reading is not reading:
+                window.append(Part(reading))
+            if block is None:
+                window[-1].ends = True
+                continue
             matched = self.matching.block(bulletin, block)
             heading = block.kind == "heading"
-            sentences = [] if heading else list(self.matching.sentences(matched, number))
-            number += len(sentences)
-            window.append((matched, sentences))
+            sentences = [] if heading else list(self.matching.sentences(matched, reading.number))
+            reading.number += len(sentences)
+            window[-1].blocks.append((matched, sentences))
             waiting += sum(1 for s in sentences if s.words)
-            if waiting >= _WINDOW:
+            held += len(matched.doc)
+            if waiting >= _WINDOW or held >= _HELD:
                 break
         return window
 
@@ -106,8 +184,7 @@ class Extractor:
         linker: Linker,
         headings: list[tuple[int, Place]],
     ) -> Iterator[Position]:
-        """Parse and link the blocks of a window."""
-        self.parse([s for _, sentences in window for s in sentences if s.words])
+        """Link the parsed blocks of an issue in a window."""
         memory = linker.memory
         for matched, sentences in window:
             if matched.block.kind == "heading":

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -20,6 +19,7 @@ from ahcextract.pipeline.actors import ActorMatcher
 from ahcextract.pipeline.cues import CueMatcher
 from ahcextract.pipeline.provisions import ProvisionMatcher, label_targets
 from ahcextract.pipeline.sentences import sentence_spans
+from ahcextract.pipeline.tokens import Tokens
 from ahcextract.pipeline.topics import TopicMatcher
 from ahcextract.profile import Profile
 
@@ -43,12 +43,14 @@ class Matched:
         block: of the bulletin.
         doc: its cleaned text as tokens, mentions in `doc.spans`.
         cleaned: the way back to the document's offsets.
+        tokens: of the doc.
         label: what its label names; for a heading, what the heading names.
     """
 
     block: Block
     doc: Doc
     cleaned: Cleaned
+    tokens: Tokens
     label: Place
 
 
@@ -71,10 +73,11 @@ class Matching:
         """Find the mentions of one block."""
         cleaned = clean(bulletin.text, block.start, block.end)
         doc = self.tokenizer(cleaned.text)
-        doc.spans["actors"] = self.actors.match(doc, cleaned.text)
+        tokens = Tokens.of(doc, cleaned.text)
+        doc.spans["actors"] = self.actors.match(doc, tokens)
         doc.spans["provisions"] = self.provisions.match(doc, cleaned.text)
-        self.topics(doc)
-        return Matched(block, doc, cleaned, self.label(bulletin, block, doc, cleaned))
+        doc.spans["topics"] = self.topics.match(doc, tokens)
+        return Matched(block, doc, cleaned, tokens, self.label(bulletin, block, doc, cleaned))
 
     def label(self, bulletin: Bulletin, block: Block, doc: Doc, cleaned: Cleaned) -> Place:
         """What the block's label, or the heading itself, names."""
@@ -97,9 +100,7 @@ class Matching:
         """
         doc, block = matched.doc, matched.block
         body = index_of(matched.cleaned, block.body_start)
-        # Plain lists of the whole block: a Python object for every token is what costs.
-        starts, texts = pieces(doc, matched.cleaned.text)
-        words = [text.lower() for text in texts]
+        starts, words = matched.tokens.starts, matched.tokens.words
         opening = words[0] if words else ""
         if opening in _ROLLS or not (matched.label.targets or matched.label.topics):
             # "Ethiopia: delete." and "Against: A, B." say something, "Ratifications:" does not.
@@ -133,7 +134,7 @@ class Matching:
             sentence.cues = place_cues(units, stances)
             sentence.topics = subjects
             sentence.adjectives = adjectives(here, units)
-            sentence.spelling = short_words(texts, units)
+            sentence.spelling = short_words(matched.tokens.texts, units)
             sentence.words = [word.lower() for word in sentence.spelling]
             yield sentence
             number += 1
@@ -161,12 +162,6 @@ def unparsed(
     sentence = Sentence(matched.doc, first, last, units, [], matched.cleaned, number)
     sentence.topics = topics
     return sentence
-
-
-def pieces(doc: Doc, text: str) -> tuple[list[int], list[str]]:
-    """Where each token starts in `text`, which the doc was made of, and the token's own text."""
-    places = doc.to_array([IDX, LENGTH]).tolist()
-    return [start for start, _ in places], [text[s : s + length] for s, length in places]
 
 
 def adjectives(actors: list[Span], units: list[Unit]) -> dict[int, Member]:

@@ -126,9 +126,9 @@ def is_above(s: Sentence, v: int, j: int) -> bool:
 
 def needed_beside(s: Sentence, j: int) -> None:
     """`raised the issue of X and the need to do Y`: "need" was hung on the verb."""
-    v = s.heads[j]
     if s.words[j] not in _NEEDED or s.deps[j] != "conj" or s.kid(j, "det") is None:
         return
+    v = s.heads[j]
     thing = s.kid(v, "dobj")
     if thing is not None and v < thing < j:
         move(s, j, thing, "conj")

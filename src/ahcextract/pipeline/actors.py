@@ -11,9 +11,10 @@ from ahcextract.mentions import ActorRef, register
 from ahcextract.pipeline.chairs import find_chairs
 from ahcextract.pipeline.collectives import NUMBERS, CollectiveFinder, Found, singular
 from ahcextract.pipeline.names import is_person, name_end, name_tokens_before
-from ahcextract.pipeline.overlap import longest_first
+from ahcextract.pipeline.overlap import longest
 from ahcextract.pipeline.persons import PersonFinder
 from ahcextract.pipeline.phrases import PhraseTable
+from ahcextract.pipeline.tokens import Tokens
 from ahcextract.pipeline.unknowns import UnknownFinder, slug
 from ahcextract.profile import Profile
 
@@ -89,17 +90,18 @@ class ActorMatcher:
             frozenset(w.lower() for t in profile.topics for p in t.phrases for w in p.split()),
         )
 
-    def match(self, doc: Doc, text: str | None = None) -> list[Span]:
+    def match(self, doc: Doc, tokens: Tokens | None = None) -> list[Span]:
         """Actor spans with their reading, none overlapping, in text order.
 
         Args:
             doc: the block.
-            text: its text, where it is at hand: a doc puts it together anew each time.
+            tokens: of the block, where they are at hand.
         """
+        tokens = tokens or Tokens.of(doc)
         found: dict[_Kind, list[_Find]] = {}
-        for find in self._table.find(doc):
+        for find in self._table.find(doc, tokens):
             found.setdefault(find[2].kind, []).append(find)
-        words = [token.lower_ for token in doc]
+        words = tokens.words
         named = self._named(doc, words, (*found.get("actor", ()), *found.get("blocked", ())))
         chairs = [
             (start, end, _CHAIR)
@@ -107,11 +109,11 @@ class ActorMatcher:
         ]
         named = self._without_nationalities(doc, words, _apart(named, chairs), chairs)
         named = _persons(doc, words, named, chairs)
-        everything = _longest(doc, (*named, *chairs, *self._collectives(doc, words, found)))
+        everything = _longest((*named, *chairs, *self._collectives(doc, words, found)))
         taken = _tokens(everything)
         everything += [
             (start, end, _Entry("actor", self._unknown(doc, start, end)))
-            for start, end in self._unknowns.find(doc, text or doc.text, taken.__contains__)
+            for start, end in self._unknowns.find(doc, tokens, taken.__contains__)
         ]
         return [
             _span(doc, start, end, entry.ref)
@@ -126,7 +128,7 @@ class ActorMatcher:
 
     def _named(self, doc: Doc, words: Sequence[str], finds: Iterable[_Find]) -> list[_Find]:
         """Known names that are not part of a person's or another thing's name."""
-        named = _longest(doc, finds)
+        named = _longest(finds)
         taken = _tokens(named)
         kept = []
         for start, end, entry in named:
@@ -250,11 +252,10 @@ def _lower_tokens(nlp: Language, phrase: str) -> tuple[str, ...]:
     return tuple(token.lower_ for token in nlp.tokenizer(phrase))
 
 
-def _longest(doc: Doc, finds: Iterable[_Find]) -> list[_Find]:
-    """Without those that overlap a longer one."""
+def _longest(finds: Iterable[_Find]) -> list[_Find]:
+    """Without those that overlap a longer one; the last of those at the same place."""
     by_place = {(start, end): entry for start, end, entry in finds}
-    spans = longest_first(Span(doc, start, end) for start, end in by_place)
-    return [(span.start, span.end, by_place[span.start, span.end]) for span in spans]
+    return longest((start, end, entry) for (start, end), entry in by_place.items())
 
 
 def _tokens(finds: Iterable[_Find]) -> frozenset[int]:

@@ -32,6 +32,7 @@ _QUANTITIES = sorted(
     ),
     key=lambda words: -len(words),
 )  # fmt: skip
+_QUANTITY_ENDS = frozenset(words[-1] for words in _QUANTITIES)
 _APPROXIMATE = sorted(
     (
         tuple(phrase.split())
@@ -188,6 +189,8 @@ class CollectiveFinder:
         return self._words[at - 1] if at > 0 else ""
 
     def _quantity(self, at: int) -> tuple[int, None] | None:
+        if self._words[at - 1] not in _QUANTITY_ENDS:
+            return None
         for phrase in _QUANTITIES:
             start = at - len(phrase)
             if start >= 0 and tuple(self._words[start:at]) == phrase:

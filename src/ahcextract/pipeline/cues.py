@@ -1,6 +1,6 @@
 """Component that finds stance cues: `doc.spans["cues"]`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from ahcextract.lexicon import Cue, load_cues
 from ahcextract.mentions import register
-from ahcextract.pipeline.overlap import longest_first
+from ahcextract.pipeline.overlap import longest
 
 
 class CueMatcher:
@@ -24,12 +24,11 @@ class CueMatcher:
 
     def match(self, doc: Doc) -> list[Span]:
         """Cue spans of the doc, longest match first, none overlapping, in text order."""
-        found: Iterable[Span] = (
-            Span(doc, start, end, label=key) for key, start, end in self._matcher(doc)
-        )
-        spans = longest_first(found)
-        for span in spans:
-            span._.cue = self._readings[span.label]
+        spans = []
+        for start, end, key in longest((start, end, key) for key, start, end in self._matcher(doc)):
+            span = Span(doc, start, end, label=key)
+            span._.cue = self._readings[key]
+            spans.append(span)
         return spans
 
     def __call__(self, doc: Doc) -> Doc:

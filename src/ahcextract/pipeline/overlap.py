@@ -1,16 +1,39 @@
 """Policy for matches that overlap, shared by the matching components."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 from spacy.tokens import Span
+
+T = TypeVar("T")
+
+
+def longest(finds: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """Keep the longest of overlapping finds, the leftmost of equally long ones; text order.
+
+    Args:
+        finds: first token, token behind the last, and whatever was found there.
+    """
+    kept = sorted(finds, key=lambda find: find[0])
+    if _apart(kept):
+        return kept
+    ordered = sorted(kept, key=lambda find: find[0] - find[1])
+    kept = []
+    taken: set[int] = set()
+    for find in ordered:
+        tokens = range(find[0], find[1])
+        if taken.isdisjoint(tokens):
+            kept.append(find)
+            taken.update(tokens)
+    return sorted(kept, key=lambda find: find[0])
+
+
+def _apart(finds: Sequence[tuple[int, int, T]]) -> bool:
+    """Whether none of the finds, which are in text order, overlaps the next: most do not."""
+    return all(a[1] <= b[0] for a, b in pairwise(finds))
 
 
 def longest_first(spans: Iterable[Span]) -> list[Span]:
     """Keep the longest of overlapping spans, the leftmost of equally long ones; text order."""
-    kept: list[Span] = []
-    taken: set[int] = set()
-    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-        if taken.isdisjoint(range(span.start, span.end)):
-            kept.append(span)
-            taken.update(range(span.start, span.end))
-    return sorted(kept, key=lambda s: s.start)
+    return [span for _, _, span in longest((s.start, s.end, s) for s in spans)]

@@ -7,13 +7,16 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from ahcextract.pipeline.tokens import Tokens
+
 T = TypeVar("T")
 
 
 def capitals_agree(written: str, phrase: str) -> bool:
     """Whether every capital of `phrase` is one in `written`; other letters may be either."""
-    return len(written) == len(phrase) and all(
-        w == p or not p.isupper() for w, p in zip(written, phrase, strict=True)
+    return written == phrase or (
+        len(written) == len(phrase)
+        and all(w == p or not p.isupper() for w, p in zip(written, phrase, strict=True))
     )
 
 
@@ -34,10 +37,16 @@ class PhraseTable(Generic[T]):
                     self._matcher.add(name, [nlp.tokenizer(form) for form in _cases(spelling)])
                 self._entries.setdefault(key, []).append((spelling.replace(" ", ""), value))
 
-    def find(self, doc: Doc) -> Iterator[tuple[int, int, T]]:
-        """First token, token behind the last, and value, of all matches; they may overlap."""
+    def find(self, doc: Doc, tokens: Tokens | None = None) -> Iterator[tuple[int, int, T]]:
+        """First token, token behind the last, and value, of all matches; they may overlap.
+
+        Args:
+            doc: the block.
+            tokens: of the block, where they are at hand.
+        """
+        texts = (tokens or Tokens.of(doc)).texts
         for key, start, end in self._matcher(doc):
-            written = doc[start:end].text.replace(" ", "")
+            written = "".join(texts[start:end]).replace(" ", "")
             for phrase, value in self._entries[key]:
                 if capitals_agree(written, phrase):
                     yield start, end, value

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ahcextract.pipeline.overlap import longest_first
+from ahcextract.pipeline.overlap import longest
 from ahcextract.pipeline.phrases import PhraseTable
+from ahcextract.pipeline.tokens import Tokens
 from ahcextract.profile import Profile
 
 PASSING = "passing"
@@ -49,12 +50,17 @@ class TopicMatcher:
             ),
         )
 
-    def match(self, doc: Doc) -> list[Span]:
-        """Topic spans, longest match first, none overlapping, in text order."""
-        return longest_first(
+    def match(self, doc: Doc, tokens: Tokens | None = None) -> list[Span]:
+        """Topic spans, longest match first, none overlapping, in text order.
+
+        Args:
+            doc: the block.
+            tokens: of the block, where they are at hand.
+        """
+        return [
             Span(doc, start, end, label=slug, kb_id=passing)
-            for start, end, (slug, passing) in self._table.find(doc)
-        )
+            for start, end, (slug, passing) in longest(self._table.find(doc, tokens))
+        ]
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the topic spans into `doc.spans["topics"]`."""

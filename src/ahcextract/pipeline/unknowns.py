@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
+
+from ahcextract.pipeline.tokens import Tokens
 
 _LINKS = frozenset("of for on and the against to in de du des la & at without".split())
 _ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z]{3,7}")
@@ -30,65 +32,70 @@ class UnknownFinder:
     ) -> None:
         self._known, self._nouns, self._subjects = known, nouns, subjects
 
-    def find(self, doc: Doc, text: str, taken: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    def find(
+        self, doc: Doc, tokens: Tokens, taken: Callable[[int], bool]
+    ) -> Iterator[tuple[int, int]]:
         """Token ranges of unknown names, in text order.
 
         Args:
             doc: the block.
-            text: its text.
+            tokens: of the block.
             taken: whether a token belongs to something known.
         """
-        if not any(map(str.islower, text)):
+        if not any(char.islower() for text in tokens.texts for char in text):
             return  # a heading in capitals tells nothing
         behind = 0
-        # Offsets instead of tokens: hardly any word is a capitalized one, and tokens are slow.
-        for at, offset in enumerate(doc.to_array("IDX").tolist()):
-            if at < behind or not text[offset].isupper() or taken(at):
+        capitals = [at for at, text in enumerate(tokens.texts) if text[0].isupper()]
+        for at in capitals:
+            if at < behind or taken(at):
                 continue
-            behind = self._end(doc, at, taken)
+            behind = self._end(doc, tokens, at, taken)
             start = at + 1 if behind - at > 1 and doc[at].is_stop else at
-            if self._organizational(doc, start, behind):
+            if self._organizational(doc, tokens, start, behind):
                 yield start, behind
 
-    def _end(self, doc: Doc, start: int, taken: Callable[[int], bool]) -> int:
+    def _end(self, doc: Doc, tokens: Tokens, start: int, taken: Callable[[int], bool]) -> int:
         """End of the name; "and" belongs to it only where the halves make no two names."""
-        end = self._run_end(doc, start, taken)
+        end = self._run_end(tokens, start, taken)
         for at in range(start + 1, end - 1):
-            if doc[at].lower_ == "and":
-                left = self._organizational(doc, start, at)
-                right = self._organizational(doc, at + 1, end)
+            if tokens.words[at] == "and":
+                left = self._organizational(doc, tokens, start, at)
+                right = self._organizational(doc, tokens, at + 1, end)
                 if right or not left:
                     return at
         return end
 
-    def _run_end(self, doc: Doc, start: int, taken: Callable[[int], bool]) -> int:
+    def _run_end(self, tokens: Tokens, start: int, taken: Callable[[int], bool]) -> int:
+        texts = tokens.texts
         end = at = start
-        while at < len(doc) and at - start < _LONGEST and not taken(at):
-            token = doc[at]
-            if token.text[0].isupper() and not token.is_space:
+        while at < len(texts) and at - start < _LONGEST and not taken(at):
+            if texts[at][0].isupper():
                 at += 1
                 end = at
-            elif token.lower_ in _LINKS or token.text == "-":
+            elif tokens.words[at] in _LINKS or texts[at] == "-":
                 at += 1
             else:
                 break
         return max(end, start + 1)
 
-    def _organizational(self, doc: Doc, start: int, end: int) -> bool:
+    def _organizational(self, doc: Doc, tokens: Tokens, start: int, end: int) -> bool:
+        texts = tokens.texts
         if end - start == 1:
-            joined = end < len(doc) and doc[end].text in {"-", "/"} and not doc[start].whitespace_
-            around = doc[max(0, start - 1) : end + 1]
-            shouted = any(t.is_upper and len(t) > 1 and t.is_alpha and t.i != start for t in around)
-            return not joined and not shouted and self._single(doc[start])
-        words = [doc[i].lower_ for i in range(start, end) if doc[i].text[0].isupper()]
+            if not self._single(doc, tokens, start):
+                return False
+            joined = end < len(texts) and texts[end] in {"-", "/"} and tokens.joined(start)
+            beside = [*texts[max(0, start - 1) : start], *texts[start + 1 : end + 1]]
+            shouted = any(t.isupper() and len(t) > 1 and t.isalpha() for t in beside)
+            return not joined and not shouted
+        words = [tokens.words[at] for at in range(start, end) if texts[at][0].isupper()]
         return (
             len(words) > 1
             and not any(word in self._known and word not in self._nouns for word in words)
             and any(word in self._nouns for word in words)
         )
 
-    def _single(self, token: Token) -> bool:
-        text = token.text
-        if token.lower_ in self._known or token.lower_ in self._subjects or token.is_stop:
+    def _single(self, doc: Doc, tokens: Tokens, at: int) -> bool:
+        text, word = tokens.texts[at], tokens.words[at]
+        if not (_CAMEL.fullmatch(text) or _ACRONYM.fullmatch(text)):
             return False
-        return bool(_CAMEL.fullmatch(text) or _ACRONYM.fullmatch(text))
+        return not (word in self._known or word in self._subjects or doc[at].is_stop)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.errors import InputError
-from ahcextract.extractor import Extractor
+from ahcextract.extractor import Extractor, Piece
 from ahcextract.model import load_parser
 from ahcextract.position import Position
 from ahcextract.profile import Profile, load_profile, profile_names
@@ -103,21 +103,22 @@ class Desk:
         if task.share == 0:
             text = bulletin.text if self.settings.texts else None
             yield Part(index, warnings=bulletin.warnings, text=text)
-        for issue in _share(bulletin.issues, task):
-            yield from self._issue(extractor, bulletin, issue, index)
+        for piece in extractor.issues(bulletin, _share(bulletin.issues, task)):
+            yield from self._parts(bulletin, piece, index)
         if ends:
             self._open = None
             yield Part(index, last=True)
 
-    def _issue(
-        self, extractor: Extractor, bulletin: Bulletin, issue: Issue, index: int
-    ) -> Iterator[Part]:
-        least = self.settings.min_confidence
-        found = (p for p in extractor.issue(bulletin, issue) if p.confidence >= least)
-        words = len(bulletin.text[issue.start : issue.end].split())
+    def _parts(self, bulletin: Bulletin, piece: Piece, index: int) -> Iterator[Part]:
+        least, issue = self.settings.min_confidence, piece.issue
+        found = [p for p in piece.positions if p.confidence >= least]
         for batch, ends in _batches(found, _PART):
             part = Part(index, lines(batch), len(batch))
-            yield replace(part, issues=1, words=words) if ends else part
+            if ends and piece.ends:
+                words = len(bulletin.text[issue.start : issue.end].split())
+                part = replace(part, issues=1, words=words)
+            if part.positions or part.issues:
+                yield part
 
     def _bulletin(self, document: Document) -> tuple[Bulletin, Extractor]:
         """The document split; the last one is kept, for its next share."""
