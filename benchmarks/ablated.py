@@ -252,6 +252,6 @@ def flatten(s: Sentence) -> None:
             move(s, index, top, s.deps[index])
 
 
-def last_place(memory: Memory, sentence: int) -> Place | None:
+def last_place(memory: Memory) -> Place | None:
     """In place of `Memory.focus`: the place named last, however many there are."""
     return next((place for place in reversed(memory.places) if place.targets), None)

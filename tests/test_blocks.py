@@ -157,12 +157,12 @@ def test_no_labels(text: str) -> None:
 def test_run_in_headings_part_a_paragraph() -> None:
     text = (
         "Forests: Peru objected. Mali agreed with it. Capacity Building (SBI) : In the afternoon, "
-        "Chad asked for help. “Enough.” Ports: On 3.5 of the draft nobody at all had a view."
+        "Chad asked for help in three of its ports. “Enough.” Ports: On 3.5 of the draft nobody at all had a view."
     )
     assert shown(text) == [
         ("paragraph", 0, "Forests", "Peru objected. Mali agreed with it."),
         ("paragraph", 0, "Capacity Building (SBI)",
-         "In the afternoon, Chad asked for help. “Enough.”"),
+         "In the afternoon, Chad asked for help in three of its ports. “Enough.”"),
         ("paragraph", 0, "Ports", "On 3.5 of the draft nobody at all had a view."),
     ]  # fmt: skip
 
