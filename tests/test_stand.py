@@ -36,7 +36,10 @@ OUTER = ("support", "prefer", "oppose", "propose", "concern")
         ("propose", "clarify", "concern", "16: asking for clarification"),
         ("prefer", "clarify", "concern", "16"),
         ("support", "clarify", "concern", "16"),
-        *(("concern", op, "concern", "doubt is doubt") for op in sorted(OPERATIONS - {"prefer", "denied"})),
+        *(
+            ("concern", op, "concern", "doubt is doubt")
+            for op in sorted(OPERATIONS - {"prefer", "denied"})
+        ),
     ],
 )
 def test_compose(outer: str, operation: str, expected: str, rule: str) -> None:
