@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "gold"
 READINGS = GOLD / "readings"
 PAIRS = {"corpus": ("author", "reader2"), "real": ("reader1", "reader2")}
-TWICE_READ_REAL = ("gitoc-ahc-2024-07", "enb12150e", "enb12294e", "enb12528e")
+TWICE_READ_REAL = (
+    "gitoc-ahc-2024-07", "enb12102e", "enb12150e", "enb12192e", "enb12294e", "enb12420e", "enb12528e", "enb12606e",
+)
 DIFFERENCE = re.compile(r"(\S+) #(\d+) \[(\d+)–(\d+)\] (.*)")
 
 
