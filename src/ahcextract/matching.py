@@ -20,7 +20,7 @@ from ahcextract.pipeline.cues import CueMatcher
 from ahcextract.pipeline.provisions import ProvisionMatcher, label_targets
 from ahcextract.pipeline.sentences import sentence_spans
 from ahcextract.pipeline.tokens import Tokens
-from ahcextract.pipeline.topics import TopicMatcher
+from ahcextract.pipeline.topics import PASSING, TopicMatcher
 from ahcextract.profile import Profile
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -64,6 +64,7 @@ class Matching:
 
     def __init__(self, nlp: Language, profile: Profile) -> None:
         self.tokenizer, self.profile = nlp.tokenizer, profile
+        self.general = frozenset(t.slug for t in profile.topics if t.general)
         self.actors = ActorMatcher(nlp, profile)
         self.provisions = ProvisionMatcher(nlp, profile)
         self.topics = TopicMatcher(nlp, profile)
@@ -88,7 +89,9 @@ class Matching:
         targets = label_targets(cleaned.text[:inner], self.profile)
         if not targets and _NUMBER.fullmatch(cleaned.text[:inner].strip()):
             targets = (f"number:{cleaned.text[:inner].strip()}",)
-        topics = tuple(dict.fromkeys(s.label_ for s in doc.spans["topics"] if s.end_char <= inner))
+        named = [s for s in doc.spans["topics"] if s.end_char <= inner]
+        named.sort(key=lambda s: (s.label_ in self.general, s.kb_id_ == PASSING))
+        topics = tuple(dict.fromkeys(s.label_ for s in named))
         return Place(targets, topics, (block.start, end))
 
     def sentences(self, matched: Matched, number: int) -> Iterator[Sentence]:
