@@ -188,12 +188,12 @@ class Extractor:
         memory = linker.memory
         for matched, sentences in window:
             if matched.block.kind == "heading":
-                memory.heading = under(headings, matched.block.level, matched.label)
+                memory.head(under(headings, matched.block.level, matched.label))
                 memory.leave_run()
                 continue
             if matched.block.kind == "paragraph" and matched.block.label_end is not None:
                 # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
-                memory.heading = under(headings, _RUN_IN, matched.label)
+                memory.head(under(headings, _RUN_IN, matched.label))
             memory.enter_block(matched.block.kind, matched.label, matched.block.level)
             drafts = []
             for sentence in sentences:

@@ -100,6 +100,8 @@ class Memory:
         label: of the bullet or paragraph being read, or the part of it that the block turned to.
         whole: what the label names.
         heading: of the section being read.
+        section: what the last paragraph that opened a passage opened it on (framing.py).
+        opening: no sentence of this paragraph has been read yet.
         run: places of the labels of the bullets read last, one after another.
         places: provisions and topics named in this block so far.
         lead: what the paragraph that introduces the bullets being read is about.
@@ -123,6 +125,8 @@ class Memory:
     label: Place = field(default_factory=Place)
     whole: Place = field(default_factory=Place)
     heading: Place = field(default_factory=Place)
+    section: Place | None = None
+    opening: bool = False
     run: list[Place] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     fronted: Place | None = None
@@ -142,6 +146,15 @@ class Memory:
     carried: Place | None = None
     speakers: Speakers = field(default_factory=Speakers)
     affirmed: list[Taken] = field(default_factory=list)
+
+    @property
+    def over(self) -> Place:
+        """What the passage being read stands under: what opened it, or the heading."""
+        return self.section if self.section is not None else self.heading
+
+    def head(self, heading: Place) -> None:
+        """Enter a heading, which closes what was opened under the one before."""
+        self.heading, self.section = heading, None
 
     def enter_block(self, kind: str, label: Place, level: int = 1) -> None:
         """Begin a block; what belongs to one block alone is forgotten.
@@ -174,7 +187,7 @@ class Memory:
             self.carried = None
         self.actors, self.actors_span = (), None
         self.speakers, self.affirmed = Speakers(), []
-        self.in_paragraph = kind == "paragraph"
+        self.in_paragraph = self.opening = kind == "paragraph"
 
     def parent(self, level: int) -> Place | None:
         """The label of the bullet that one of `level` hangs under; bullets beside it are closed."""

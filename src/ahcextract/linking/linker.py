@@ -8,6 +8,7 @@ from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Place, Taken, Target
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.fragments import Fragments
+from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.owners import owners_in
@@ -276,6 +277,9 @@ class Linker:
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
+        if self.memory.opening and self.memory.heading.topics:
+            self.memory.section = framed(s, targets, drafts) or self.memory.section
+        self.memory.opening = False
         self.memory.speakers.hear(s)
         places = self.places_of(s, targets)
         for place in places:

@@ -168,7 +168,7 @@ class Targets(Named):
                 self.memory.label,
                 self.memory.fronted,
                 self.memory.lead,
-                self.memory.heading,
+                self.memory.over,
             ):
                 if place is not None and place.targets:
                     return Resolution(
@@ -251,7 +251,7 @@ class Targets(Named):
 
     def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
         """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""
-        heading = self.memory.heading
+        heading = self.memory.over
         near = self.nearby(stand)
         if near is not None and all(t in self.memory.general for t in heading.topics):
             only = [] if heading.topics else self.only_provision()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Span
+
 from ahcextract.linking.context import INHERITED, Memory, Place, Target
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import root_of
@@ -52,17 +54,17 @@ class Topical:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
         named = self.topics_in(stand.zone)
-        wider = memory.heading.sentence == INHERITED or all(
-            t in self.memory.general for t in memory.heading.topics
+        wider = memory.over.sentence == INHERITED or all(
+            t in self.memory.general for t in memory.over.topics
         )
-        if not (memory.heading.topics or self.front or memory.fronted) or (
+        if not (memory.over.topics or self.front or memory.fronted) or (
             wider and not (self.front or memory.fronted)
         ):
             return named
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
         front = self.front or memory.fronted
-        above = {*memory.heading.topics, *(front.topics if front else ())}
+        above = {*memory.over.topics, *(front.topics if front else ())}
         subject = self.subject(stand.zone)
         if subject is not None:
             told = self.telling(self.s.subtree(subject))
@@ -89,12 +91,15 @@ class Topical:
         s = self.s
         wanted = set(units)
         found: dict[str, tuple[int, int]] = {}
-        for span in s.topics:
-            if span.label_ in self.memory.general or span.kb_id_ == PASSING:
-                continue
+        for span in self.telling_spans():
             if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
                 found.setdefault(span.label_, s.place(span.start, span.end))
         return list(found.items())
+
+    def telling_spans(self) -> list[Span]:
+        """The sentence's topic phrases that are not said of any subject."""
+        general = self.memory.general
+        return [t for t in self.s.topics if t.label_ not in general and t.kb_id_ != PASSING]
 
     def is_whole(self, zone: tuple[int, ...], slug: str) -> bool:
         """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
@@ -127,7 +132,7 @@ class Topical:
             return Target(f"topic:{named[-1].label_}", s.place(named[-1].start, named[-1].end))
         memory = self.memory
         above = (*memory.places[::-1], self.front, memory.label, memory.fronted, memory.lead,
-                 memory.heading)  # fmt: skip
+                 memory.over)  # fmt: skip
         for place in filter(None, above):
             for slug in place.topics:
                 if slug in counted:
@@ -164,7 +169,7 @@ class Topical:
     def all_topics(self, stand: Stand) -> tuple[str, ...]:
         """Topics of the stand's own words, then of its context, most specific first."""
         found = [slug for slug, _ in self.topics_in(stand.zone)]
-        for place in (self.front, self.memory.label, self.memory.heading):
+        for place in (self.front, self.memory.label, self.memory.over):
             if place is not None:
                 found.extend(place.topics)
         return tuple(dict.fromkeys(found))

@@ -1,0 +1,39 @@
+"""A sentence that opens a passage by naming what is talked of ("Delegates turned to forests.")."""
+
+from collections.abc import Sequence
+
+from ahcextract.linking.context import Place
+from ahcextract.linking.drafts import Draft
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.topical import Topical
+
+# What a meeting, or whoever runs it, does with a subject.
+_TAKING_UP = frozenset(
+    "discussed discuss discussing discussion discussions considered consider considering "
+    "consideration addressed address addressing took take taking turned turn turning focused "
+    "focusing focus exchanged exchange debated debate deliberated deliberations deliberations "
+    "met convened resumed continued introduced presented invited opened negotiated negotiations "
+    "consultations consulted examined reviewed heard".split()
+)
+
+
+def framed(s: Sentence, topical: Topical, drafts: Sequence[Draft]) -> Place | None:
+    """What the first sentence of a paragraph opens the passage on, if it is one subject.
+
+    A sentence in which a state or group takes a stand opens nothing: its subject is its own.
+
+    Args:
+        s: the first sentence of a paragraph.
+        topical: its topics.
+        drafts: its stands.
+    """
+    if any(d.member.ref.type in {"state", "group"} for d in drafts):
+        return None
+    words = [s.doc[k].lower_ for k in range(s.start, s.end)]
+    if _TAKING_UP.isdisjoint(words):
+        return None
+    told = topical.telling_spans()
+    if len({span.label_ for span in told}) != 1:
+        return None
+    first = told[0]
+    return Place((), (first.label_,), s.place(first.start, first.end), s.number)
