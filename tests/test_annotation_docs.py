@@ -20,7 +20,14 @@ GOLD = ROOT / "gold"
 READINGS = GOLD / "readings"
 PAIRS = {"corpus": ("author", "reader2"), "real": ("reader1", "reader2")}
 TWICE_READ_REAL = (
-    "gitoc-ahc-2024-07", "enb12102e", "enb12150e", "enb12192e", "enb12294e", "enb12420e", "enb12528e", "enb12606e",
+    "gitoc-ahc-2024-07",
+    "enb12102e",
+    "enb12150e",
+    "enb12192e",
+    "enb12294e",
+    "enb12420e",
+    "enb12528e",
+    "enb12606e",
 )
 DIFFERENCE = re.compile(r"(\S+) #(\d+) \[(\d+)–(\d+)\] (.*)")
 

@@ -157,7 +157,8 @@ def test_no_labels(text: str) -> None:
 def test_run_in_headings_part_a_paragraph() -> None:
     text = (
         "Forests: Peru objected. Mali agreed with it. Capacity Building (SBI) : In the afternoon, "
-        "Chad asked for help in three of its ports. “Enough.” Ports: On 3.5 of the draft nobody at all had a view."
+        "Chad asked for help in three of its ports. “Enough.” Ports: On 3.5 of the draft nobody at "
+        "all had a view."
     )
     assert shown(text) == [
         ("paragraph", 0, "Forests", "Peru objected. Mali agreed with it."),
