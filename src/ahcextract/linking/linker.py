@@ -33,6 +33,12 @@ _GUESTS = _WHOLE | {"guests", "everyone", "everybody"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 # Constructions that name somebody who is not the subject of the sentence.
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
+# Judgements are on the text itself: "A called it premature; it was welcomed by B".
+_JUDGING = frozenset({"called", "judge", "said-judgement", "judgement"})
+# What is defended is text, whatever others would do to it.
+_DEFENDING = frozenset(
+    "defend defends defended defending defence defense rescue retain retained keep kept".split()
+)
 _SINGLE = frozenset(
     "he she it delegation delegate representative group country state minister ambassador "
     "envoy".split()
@@ -168,7 +174,7 @@ class Linker:
             if not stand.bare and self.means_text(s, stand):
                 # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
                 by = next((t.proposal_by for t in known if t.direct), None)
-                known = [t for t in known if not t.direct]
+                known = [t for t in known if not t.direct and not self.defends(s, stand)]
                 if not known and by is not None and stand.stance in {"support", "oppose"}:
                     out.append((stand.stance, target, by))
                     continue
@@ -192,6 +198,10 @@ class Linker:
         """Whether what a stand is on is the text ("it", "both"), not what was said ("this")."""
         back = refers(s, stand.zone)
         return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL)
+
+    def defends(self, s: Sentence, stand: Stand) -> bool:
+        """`defended it`, `came to its defence`: the text, even where others would delete it."""
+        return any(s.doc[k].lower_ in _DEFENDING for k in range(*stand.cue))
 
     def beside(
         self,
@@ -225,6 +235,10 @@ class Linker:
     ) -> tuple[tuple[Member, ...], tuple[int, int] | None]:
         """Whom a statement's pronoun stands for, and where they were named."""
         actors, pronoun = self.memory.actors, statement.pronoun
+        own = [k for k in range(statement.place) if s.is_actor(k)]
+        if pronoun == "they" and len(own) == 1 and s.deps[own[0]] == "nsubj":
+            # "A and B could not accept X, nor would they accept Y."
+            return s.units[own[0]].members, None
         if pronoun in _SINGLE and len(actors) != 1:
             return (), None
         if pronoun in ORDINAL or pronoun in PAIR:
@@ -255,7 +269,8 @@ class Linker:
                 s.number,
                 span,
                 d.stand.cue,
-                d.stand.direct and d.stance in {"oppose", "support", "concern"},
+                (d.stand.direct or d.rule in _JUDGING)
+                and d.stance in {"oppose", "support", "concern"},
                 d.proposal_by,
             )
             for d in main

@@ -169,6 +169,8 @@ class Passives:
             ):
                 return
             if s.words[v] in _WITHDRAWN:
+                if not zone and self.s.kid(v, "nsubjpass") is None:
+                    return  # "Deletion of X: withdrawn by A": what, the label says.
                 withdrawn = self.withdrawn(v, cue, zone)
                 if withdrawn is not None:
                     yield from withdrawn

@@ -146,7 +146,7 @@ class Predicates(Wishes):
     def stance_verb(self, v: int, cue: CueAt, reading: Cue, depth: int) -> list[Stand]:
         """A verb that carries a stance or reports: `proposed`, `took issue with`, `said`."""
         heads = governed_heads(self.s, cue.start, cue.end)
-        outer = "prefer" if reading.op == "prefer" else reading.stance
+        outer = self.plain(v, reading)
         negated = is_negated(self.s, v)
         if v in self.s.listed and not negated:
             return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]
@@ -211,7 +211,8 @@ class Predicates(Wishes):
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""
         if outer == "prefer" and not self.standing(zone):
             outer = "prefer-new"
-        if outer in {"support", "prefer-new"} and self.is_wish(reading) and self.refuses(zone):
+        refused = self.refuses(zone) or self.declines(zone)
+        if outer in {"support", "prefer-new"} and self.is_wish(reading) and refused:
             return "refuse"
         if outer == "support" and reading.lemma in FAVOURING and self.is_new(zone):
             return "prefer-new"
@@ -224,7 +225,11 @@ class Predicates(Wishes):
         if outer == "propose" and self.is_kept(zone):
             return "support"
         new = outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v))
-        return "propose" if new or (outer == "support" and self.is_number(zone)) else outer
+        return (
+            "propose"
+            if new or (outer == "support" and self.is_number(zone) and not self.consents(v))
+            else outer
+        )
 
     def in_or_out(self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
         """`wants X out`, `would like Y in`."""

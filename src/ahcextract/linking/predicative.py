@@ -87,7 +87,12 @@ class Predicative(Conditions):
         at = found.start
         if contents:
             return self.composed(reading.stance, at, found, contents, negated)
-        return self.made(reading.stance, at, found, below(s, heads), negated, "predicative")
+        zone = below(s, heads)
+        favours = reading.lemma.startswith(("for", "in favour", "in favor"))
+        if favours and reading.stance == "support" and not negated and self.is_number(zone):
+            # "was in favour of 60": the number is not in the text (rule 14).
+            return self.made("propose", at, found, zone, False, "predicative")
+        return self.made(reading.stance, at, found, zone, negated, "predicative")
 
     def copula(self, v: int, depth: int) -> list[Stand]:
         """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""

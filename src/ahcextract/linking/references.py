@@ -8,7 +8,7 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import as_whole, narrowed, wholes
 
 PRONOUNS = frozenset(
-    {"this", "it", "them", "these", "those", "that", "both", "so", "latter", "former"}
+    {"this", "it", "they", "them", "these", "those", "that", "both", "so", "latter", "former"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "such"})
 # Nouns that mean a piece of the text under discussion.

@@ -22,6 +22,8 @@ from ahcextract.linking.units import Member
 
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
+# "It, along with X", "it and X".
+_BESIDES = frozenset({"along", "together", "alongside", "and", "well", "plus"})
 OTHER = "topic:other"
 
 
@@ -60,7 +62,7 @@ class Targets(Named):
         named = self.named(stand)
         topics = self.all_topics(stand)
         if named:
-            return Resolution(tuple(named), topics)
+            return Resolution((*self.alongside(stand), *named), topics)
         if stand.bare or self.backs_speaker(stand):
             return self.answer(topics)
         owned = self.owned(owners)
@@ -86,6 +88,16 @@ class Targets(Named):
         if not named and not zone and not stand.bare:
             named = self.only_provision()
         return named
+
+    def alongside(self, stand: Stand) -> tuple[Target, ...]:
+        """`strike it, along with the words in X`, `both it and X`: what "it" means, too."""
+        s = self.s
+        if not stand.zone or s.words[stand.zone[0]] not in {"it", "them"}:
+            return ()
+        if not any(s.words[u] in _BESIDES for u in stand.zone[1:4]):
+            return ()
+        place = find_provisions(self.memory, s.words[stand.zone[0]])
+        return carried(place) if place is not None else ()
 
     def pertinent(self, zone: tuple[int, ...]) -> tuple[int, ...]:
         """`zone` without provisions that something is moved to, or that "the article" is set by."""

@@ -16,7 +16,8 @@ NEAR = 3
 
 _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral "
-    "adjourn adjourning adjournment meeting meetings consultations break suspension".split()
+    "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
+    "weeks".split()
 )
 # A slug that every profile has (guidelines 5).
 _PROCESS = "process"

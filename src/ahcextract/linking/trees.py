@@ -59,6 +59,8 @@ def below(s: Sentence, heads: Iterable[int], without: Iterable[int] = ()) -> tup
 def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
     """Whether the verb or predicate at `index` stands under a negation not part of `outside`."""
     for child in s.children[index]:
+        if s.deps[child] == "aux" and child and s.words[child - 1] in {"nor", "neither"}:
+            return True  # "nor would they accept X"
         if s.words[child] == "longer" and s.words[child - 1] == "no":
             return True
         if outside is not None and outside.start <= child < outside.end:

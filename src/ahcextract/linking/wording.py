@@ -7,7 +7,13 @@ from ahcextract.linking.words import FAVOURING
 
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
 # What says that wording is in the text already.
-_STANDING = frozenset("original current existing present initial drafted unchanged status".split())
+_STANDING = frozenset(
+    "original earlier previous current existing present initial drafted unchanged status".split()
+)
+_CONSENTING = frozenset(
+    {"accept", "live with", "agree to", "agree with", "agree on", "go along with", "tolerate",
+     "stomach", "settle for", "acquiesce in", "welcome"}
+)  # fmt: skip
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _AS_IT_IS = frozenset(
     {"drafted", "it", "is", "they", "written", "presented", "agreed", "originally", "currently"}
@@ -32,6 +38,37 @@ class Wording(Reading):
         """`preferred no reference to X`: X is not wanted."""
         s = self.s
         return any(s.words[k] == "no" for r in root_of(s, zone) for k in s.kids(r, "det"))
+
+    def plain(self, v: int, reading: Cue) -> str:
+        """What a verb says before it is known what of."""
+        if self.likes(v, reading):
+            return "support"
+        return "prefer" if reading.op == "prefer" else reading.stance
+
+    def likes(self, v: int, reading: Cue) -> bool:
+        """`liked X`, `seemed to like X`, and not `would like X`."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(v, "aux")}
+        return (
+            reading.lemma == "like"
+            and not modals & {"would", "'d", "should"}
+            and any(s.kids(v, "dobj"))
+            and s.kid(v, "xcomp", "ccomp") is None
+        )
+
+    def consents(self, v: int) -> bool:
+        """`accepted 40`, `could live with 40`: a number that somebody else has put forward."""
+        return any(r.lemma in _CONSENTING for r in self.s.readings(v, "verb"))
+
+    def declines(self, zone: tuple[int, ...]) -> bool:
+        """`would prefer not to speak of X`: X is not wanted, unless it is not to be deleted."""
+        s = self.s
+        return (
+            len(zone) > 1
+            and s.words[zone[0]] == "not"
+            and s.words[zone[1]] == "to"
+            and not any(s.readings(u, "operation") for u in zone)
+        )
 
     def is_new(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is something that the text has not got ("a new paragraph", rule 14)."""
