@@ -146,7 +146,7 @@ class Predicates(Wishes):
     def stance_verb(self, v: int, cue: CueAt, reading: Cue, depth: int) -> list[Stand]:
         """A verb that carries a stance or reports: `proposed`, `took issue with`, `said`."""
         heads = governed_heads(self.s, cue.start, cue.end)
-        outer = self.plain(v, reading)
+        outer = self.outset(v, reading)
         negated = is_negated(self.s, v)
         if v in self.s.listed and not negated:
             return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]

@@ -39,7 +39,7 @@ class Wording(Reading):
         s = self.s
         return any(s.words[k] == "no" for r in root_of(s, zone) for k in s.kids(r, "det"))
 
-    def plain(self, v: int, reading: Cue) -> str:
+    def outset(self, v: int, reading: Cue) -> str:
         """What a verb says before it is known what of."""
         if self.likes(v, reading):
             return "support"
