@@ -31,6 +31,8 @@ _WHOLE = frozenset(
 ) | {"member states", "states parties", "the parties", "the delegates"}
 _GUESTS = _WHOLE | {"guests", "everyone", "everybody"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
+# What is put forward, where "the objection" or "the request" is what was said of it.
+_PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions", "formula"})
 # Constructions that name somebody who is not the subject of the sentence.
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 # Judgements are on the text itself: "A called it premature; it was welcomed by B".
@@ -195,9 +197,9 @@ class Linker:
         return out
 
     def means_text(self, s: Sentence, stand: Stand) -> bool:
-        """Whether what a stand is on is the text ("it", "both"), not what was said ("this")."""
+        """Whether what a stand is on is the text ("it", "the idea"), not what was said ("this")."""
         back = refers(s, stand.zone)
-        return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL)
+        return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL | _PUT_FORWARD)
 
     def defends(self, s: Sentence, stand: Stand) -> bool:
         """`defended it`, `came to its defence`: the text, even where others would delete it."""

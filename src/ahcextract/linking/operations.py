@@ -35,6 +35,8 @@ _FINITE = frozenset(
     "be is are was were been being 's 're does do has have should must will would can cannot "
     "applies".split()
 )
+# Parts of a text that nothing else is called.
+_WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
 

@@ -26,6 +26,7 @@ def repair(s: Sentence) -> None:
             chained(s, index)
         needed_beside(s, index)
         told_participle(s, index)
+        edited(s, index)
 
 
 def comma_coordination(s: Sentence, j: int) -> None:
@@ -149,3 +150,26 @@ def past_below_infinitive(s: Sentence, j: int) -> None:
         above = s.heads[above]
     if above < j and s.kid(above, "nsubj") is not None and s.readings(above, "verb"):
         move(s, j, above, "conj")
+
+
+def edited(s: Sentence, j: int) -> None:
+    """`proposed deleting text`, `asked to delete text`: "delete" was taken for an adjective."""
+    noun, to = s.heads[j], s.words[j - 1] == "to"
+    if s.deps[j] not in {"amod", "compound", "nmod"} or noun < j or j < 2:
+        return
+    forms = {(r.form, r.op) for r in s.readings(j, "operation")}
+    if not forms & ({("base", "delete"), ("base", "retain")} if to else {("ing", "delete")}):
+        return
+    v = j - 2 if to else j - 1
+    readings = s.readings(v, "verb")
+    if not readings or readings[0].stance == "neutral" or s.deps[noun] not in {"dobj", "pobj"}:
+        return
+    if s.heads[noun] not in {v, j - 1}:
+        return
+    move(s, noun, j, "dobj")
+    move(s, j, v, "xcomp")
+    if to:
+        move(s, j - 1, j, "aux")
+    for child in list(s.children[noun]):
+        if child < j:
+            move(s, child, j, s.deps[child])

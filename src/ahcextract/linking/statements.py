@@ -159,7 +159,7 @@ class Statements(Rolls):
             yield from self.predicates.held(v)
             return
         for clause in s.kids(v, "advcl"):
-            if clause < v and self.is_participle(clause):
+            if clause < v and self.is_participle(clause) and not self.is_ground(clause):
                 yield from self.participle(clause)
         yield from self.chain(v)
         for clause in s.kids(v, "advcl"):
@@ -171,6 +171,13 @@ class Statements(Rolls):
         for stand in self.predicates.verb(clause):
             if stand.stance != "neutral" and not stand.rule.startswith(("said", "called")):
                 yield stand.by("participle")
+
+    def is_ground(self, clause: int) -> bool:
+        """`Stressing the need for X, A proposed Y`: why A proposes it, no stand of its own."""
+        s = self.s
+        readings = s.readings(clause, "verb")
+        voiced = any(self.predicates.noun(k) is not None for k in s.kids(clause, "dobj"))
+        return bool(readings) and all(r.stance == "neutral" for r in readings) and not voiced
 
     def is_participle(self, clause: int) -> bool:
         """Whether a clause is an `-ing` phrase without subject or conjunction."""
