@@ -132,6 +132,16 @@ class Grouper(Asides):
             r.kind == "noun" and r.stance == "concern" for r in found._.cue
         )
 
+    def is_scare(self, end: int) -> bool:
+        """Whether a quotation only colours the stance behind it ("their 'full' support")."""
+        found = self.cues.get(end)
+        return found is not None and any(
+            r.kind in {"noun", "verb"}
+            and r.stance not in {"neutral", "propose"}
+            and r.form in {"singular", "plural", "ed"}
+            for r in found._.cue
+        )
+
     def provision_list(self, index: int) -> int:
         """End of the provisions that stand in a row at `index`, their glosses between them."""
         end = self.provisions[index].end
@@ -218,7 +228,7 @@ class Grouper(Asides):
         if among > at:
             return among
         end = self.quotation(at)
-        if end - at in {3, 4} and self.is_feeling(end - 2):
+        if end - at in {3, 4} and (self.is_feeling(end - 2) or self.is_scare(end)):
             self.units.extend(Unit("word", k, k + 1) for k in range(at + 1, end - 1))
             return end
         kind: UnitKind = "quote" if end > at else "word"
@@ -262,10 +272,19 @@ class Grouper(Asides):
             return False
         # "supported X and, with B, opposed Y"; "opposed X, together with B."
         closing = self.word(aside.end) if self.word(aside.end - 1) != "," else ","
+        if closing == "," and self.is_verb(aside.start - 1):
+            return True  # "opposed X and proposed, with B, Y"
         if before in {"and", "but"}:
             behind = self.word(aside.end + (self.word(aside.end) == ","))
             return closing == "," and behind not in _GOVERNING
         return self.word(aside.cue[0]) in _COMPANIONS and closing in {",", ".", ";", ""}
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a finite verb of stance stands at `index`, a comma behind it."""
+        found = self.cues.get(index)
+        return found is not None and any(
+            r.kind == "verb" and r.form == "ed" and r.stance != "neutral" for r in found._.cue
+        )
 
     def lift(self, asides: Sequence[Aside]) -> None:
         """Take asides that stand behind something else than an actor out of the sentence."""

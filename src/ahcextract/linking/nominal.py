@@ -5,9 +5,13 @@ from dataclasses import replace
 from ahcextract.lexicon import Cue
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.trees import below, governed_heads, is_negated
-from ahcextract.linking.words import OWN
+from ahcextract.linking.words import GIVEN, OWN
 from ahcextract.linking.worth import Worth
 
+_OFFERING = frozenset(
+    "give gives gave given giving offer offers offered provide provides provided providing "
+    "supply supplied make made".split()
+)
 _OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
 # Verbs after which "the concern" is the speaker's own.
 _VOICING = frozenset(
@@ -20,6 +24,7 @@ _TAKING_BACK = frozenset(
 )
 # Who leads the opposition to X opposes it.
 _LEADING = frozenset({"led", "lead", "leads", "leading", "spearheaded", "headed", "joined"})
+_REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
 _SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", "echoed"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
 _CASTING = frozenset({"cast", "casts", "casting"})
@@ -55,6 +60,8 @@ class Nominal(Worth):
                     continue
                 if not reading.light and s.words[v] not in _CASTING:
                     continue
+                if s.words[noun] in GIVEN and s.words[v] in _OFFERING:
+                    continue  # "provided clarification on X"
                 shared = zone or next((z for z in zones if z), ())
                 stands.extend(self.noun_stands(noun, reading, shared, v))
         return stands
@@ -65,18 +72,22 @@ class Nominal(Worth):
         stances = {r.stance for r in own}
         relation = "with" if s.words[v] in _SHARING else ""
         relation = relation or next((x for x in ("support", "oppose") if x in stances), "")
+        again = any(r.lemma in _REPEATING for r in own)
+        relation = relation or ("support" if again else "")
         cue = s.cue(v)
         if not relation or cue is None or is_negated(s, v):
             return []
         for noun in s.kids(v, "dobj"):
             reading = self.noun(noun)
-            if reading is None or reading.stance == "propose" or not self.is_anothers(noun):
+            if reading is None or not (self.is_from(noun) if again else self.is_anothers(noun)):
+                continue
+            if reading.stance == "propose" and not again:
                 continue
             span = (cue.span.start, cue.span.end)
             stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), None)
             return [
                 replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,
-                        direct=False)
+                        direct=False, scope=below(s, [noun]) if again else x.scope)
                 for x in stands
             ]  # fmt: skip
         return []
@@ -86,6 +97,13 @@ class Nominal(Worth):
         s = self.s
         return any(
             s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
+        )
+
+    def is_from(self, noun: int) -> bool:
+        """`the proposal by A`, `A's proposal`, where A is not the subject."""
+        s = self.s
+        return self.is_anothers(noun) or any(
+            self.is_source(k) and s.words[k] in {"by", "from", "of"} for k in s.kids(noun, "prep")
         )
 
     def taken_back(self, v: int) -> list[Stand]:

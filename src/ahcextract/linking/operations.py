@@ -37,6 +37,8 @@ _FINITE = frozenset(
 )
 # Parts of a text that nothing else is called.
 _WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
+# Parts of a text that nothing else is called.
+_WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
 
@@ -153,7 +155,8 @@ class Operations:
     def is_piece(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is text, a topic, or a pronoun for one of them."""
         s = self.s
-        return is_text(s, zone) or names_topic(s, zone) or refers(s, zone) is not None
+        written = any(s.words[r] in _WRITTEN for r in root_of(s, zone))
+        return written or is_text(s, zone) or names_topic(s, zone) or refers(s, zone) is not None
 
     def leaves(self, index: int, zone: tuple[int, ...]) -> bool:
         """Whether text is to go, and not to go somewhere ("should go", "see X go")."""

@@ -10,7 +10,7 @@ from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
-from ahcextract.linking.words import AGENT_WORDS
+from ahcextract.linking.words import AGENT_WORDS, GIVEN
 
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "
@@ -28,6 +28,10 @@ _VIEWS = frozenset(
 )
 # What is still to come has not been said.
 _PENDING = frozenset({"pending", "awaiting", "without", "future", "possible", "eventual"})
+_TAKING_DOWN = frozenset(
+    "reflect reflecting reflected record recording recorded noted include including included "
+    "accommodate accommodating accommodated minuted minute register registering registered".split()
+)
 _REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
@@ -55,7 +59,7 @@ class Sources(Passives):
     def sourced(self, noun: int, rule: str) -> Iterator[tuple[Stand, bool]]:
         """Stands of the actor whose `noun` is, and whether only a first mention counts."""
         reading = self.predicates.noun(noun)
-        if reading is None or self.is_alike(noun, reading):
+        if reading is None or self.is_alike(noun, reading) or self.is_recorded(noun, rule):
             return
         asked = self.asked(noun)
         if asked:
@@ -70,6 +74,20 @@ class Sources(Passives):
                 yield stand.by("owner"), True
             else:
                 yield stand.by(rule), False
+
+    def is_recorded(self, noun: int, rule: str) -> bool:
+        """`a clarification by A`, `to reflect A's concern`: given, or taken down, not voiced."""
+        s = self.s
+        if s.words[noun] in GIVEN:
+            return True
+        about = [k for k in s.kids(noun, "prep", "acl", "relcl") if s.words[k] != "in"]
+        if rule != "genitive" or about:
+            return False
+        v = s.heads[noun]
+        if s.deps[noun] == "nsubjpass":
+            later = {s.words[k] for k in s.kids(v, "aux")} & {"would", "will", "be", "should"}
+            return bool(later) and s.words[v] in _TAKING_DOWN
+        return s.deps[noun] == "dobj" and s.words[v] in _TAKING_DOWN
 
     def its_own(self, noun: int) -> Iterator[tuple[Stand, bool]]:
         """`A's support for X and its opposition to Y`: the second noun is A's too."""

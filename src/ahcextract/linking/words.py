@@ -72,6 +72,8 @@ OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 # Verbs of wishing for wording, wherever it stands.
 FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
 # Who speaks, in what is said.
+# What one gives and others ask for: "a clarification by A" is an answer.
+GIVEN = frozenset({"clarification", "clarifications", "explanation", "explanations"})
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 # What opens a clause in which nothing is said to be so.
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
