@@ -18,18 +18,10 @@ from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
 from ahcextract.linking.targets import OTHER, Targets
+from ahcextract.linking.things import COURTESY, WHOLE, greets, is_literal
 from ahcextract.linking.units import Member
+from ahcextract.linking.unreal import is_counterfactual
 
-# Words of a chair who runs a meeting.
-_COURTESY = frozenset(
-    "invited invites wished wishes thanked thanks welcomed welcomes congratulated called".split()
-)
-# The body as a whole is no actor (docs/annotation.md).
-_WHOLE = frozenset(
-    "parties delegates delegations participants states countries members negotiators "
-    "speakers".split()
-) | {"member states", "states parties", "the parties", "the delegates"}
-_GUESTS = _WHOLE | {"guests", "everyone", "everybody"}
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 # What is put forward, where "the objection" or "the request" is what was said of it.
 _PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions", "formula"})
@@ -153,16 +145,18 @@ class Linker:
         members: tuple[Member, ...],
     ) -> bool:
         """Whether a statement is about nothing of the talks, or mere chairing."""
+        if is_literal(s, stand):
+            return True
         nothing = all(t.id == OTHER for t in targets)
         if stand.stance == "neutral" and nothing and stand.rule == "report":
             return True
         verb = s.doc[stand.head].lower_
-        if verb in _COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
+        if verb in COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
             return True
         kinds = kinds_of(members)
         if kinds <= {"chair", "collective"} and nothing:
             return True
-        whole = all(m.ref.form == "collective" and m.ref.name.lower() in _WHOLE for m in members)
+        whole = all(m.ref.form == "collective" and m.ref.name.lower() in WHOLE for m in members)
         agreed = s.doc[stand.head].lower_ in {"agree", "agreed", "agreement"}
         return whole and (agreed or stand.stance in {"neutral", "support"})
 
@@ -346,24 +340,6 @@ class Linker:
 def kinds_of(members: tuple[Member, ...]) -> set[str]:
     """Types of the actors."""
     return {m.ref.type for m in members}
-
-
-def is_counterfactual(s: Sentence) -> bool:
-    """`Had A insisted, …`: what did not happen."""
-    return s.words[0] in {"had", "were", "should"} and len(s.units) > 1 and s.is_actor(1)
-
-
-def greets(s: Sentence, stand: Stand) -> bool:
-    """`welcomed delegates to X`, `thanked participants`: whoever is greeted is no target."""
-    return s.doc[stand.head].lower_ != "called" and any(
-        s.words[k] in _GUESTS or (s.is_actor(k) and are_guests(s, k))
-        for k in s.kids(s.unit_of(stand.head), "dobj")
-    )
-
-
-def are_guests(s: Sentence, index: int) -> bool:
-    """Whether the actors of a unit are the whole meeting."""
-    return all(m.ref.name.lower() in _WHOLE for m in s.units[index].members)
 
 
 def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:

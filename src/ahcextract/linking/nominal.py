@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.stand import Stand, relate
+from ahcextract.linking.things import THINGS
 from ahcextract.linking.trees import below, governed_heads, is_negated
 from ahcextract.linking.words import GIVEN, OWN
 from ahcextract.linking.worth import Worth
@@ -12,6 +13,8 @@ _OFFERING = frozenset(
     "give gives gave given giving offer offers offered provide provides provided providing "
     "supply supplied make made".split()
 )
+_DOING = frozenset({"do", "does", "did", "done", "doing"})
+_FAVOURS = frozenset({"favour", "favor", "favours", "favors"})
 _OTHERS = frozenset({"the", "these", "those", "this", "that", "such"})
 # Verbs after which "the concern" is the speaker's own.
 _VOICING = frozenset(
@@ -58,6 +61,8 @@ class Nominal(Worth):
                 reading = self.noun(noun)
                 if reading is None or not self.is_speakers(noun, v, own):
                     continue
+                if s.words[v] in _DOING and s.words[noun] in _FAVOURS:
+                    continue  # "did the room a favour"
                 if not reading.light and s.words[v] not in _CASTING:
                     continue
                 if s.words[noun] in GIVEN and s.words[v] in _OFFERING:
@@ -136,7 +141,7 @@ class Nominal(Worth):
     def noun(self, index: int) -> Cue | None:
         """The noun reading of the cue at `index`, if it has one that takes a stance."""
         found = self.s.cues.get(index)
-        if found is None:
+        if found is None or self.is_booking(index):
             return None
         for reading in found.readings:
             if reading.kind == "noun" and reading.stance != "neutral":
@@ -148,6 +153,10 @@ class Nominal(Worth):
             if reading.kind == "verb" and reading.stance == "propose" and reading.form in _NOUNLIKE:
                 return replace(reading, kind="noun")
         return None
+
+    def is_booking(self, index: int) -> bool:
+        """`hotel reservation`: one of something else."""
+        return any(self.s.words[k] in THINGS for k in self.s.kids(index, "compound"))
 
     def is_speakers(self, noun: int, v: int, own: list[Cue]) -> bool:
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""

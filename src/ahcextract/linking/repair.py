@@ -6,6 +6,10 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
 _CLOSING = frozenset({",", ".", ";"})
+_TOLD = frozenset(
+    "expected asked invited urged pressed called told known seated elected represented tipped "
+    "thought believed rumoured supposed reported said assumed".split()
+)
 _AND = frozenset({"and", "but", "or", "yet", "then"})
 
 
@@ -15,6 +19,7 @@ def repair(s: Sentence) -> None:
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue
+        expected_of_subject(s, index)
         # Most words are no verb of the lexicon: a look at the cues spares them seven functions.
         if index in s.cues and s.readings(index, "verb"):
             comma_coordination(s, index)
@@ -143,12 +148,9 @@ def past_below_infinitive(s: Sentence, j: int) -> None:
     if not bare or (s.deps[head] == "acl" and s.kid(j, "dobj", "prep") is None):
         return
     above = s.heads[head]
-    while above != s.heads[above] and not (
-        s.kid(above, "nsubj") is not None
-        and any(r.form in {"ed", "s"} for r in s.readings(above, "verb"))
-    ):
+    while above != s.heads[above] and not is_past(s, above):
         above = s.heads[above]
-    if above < j and s.kid(above, "nsubj") is not None and s.readings(above, "verb"):
+    if above < j and is_past(s, above):
         move(s, j, above, "conj")
 
 
@@ -173,3 +175,24 @@ def edited(s: Sentence, j: int) -> None:
     for child in list(s.children[noun]):
         if child < j:
             move(s, child, j, s.deps[child])
+
+
+def is_past(s: Sentence, v: int) -> bool:
+    """Whether `v` is a finite verb with a subject."""
+    if s.kid(v, "nsubj") is None:
+        return False
+    return s.words[v].endswith("ed") or any(r.form in {"ed", "s"} for r in s.readings(v, "verb"))
+
+
+def expected_of_subject(s: Sentence, j: int) -> None:
+    """`A, expected to oppose X, endorsed it`: "expected" only describes A."""
+    if s.words[j] not in _TOLD or j < 2 or s.words[j - 1] != ",":
+        return
+    if not s.is_actor(j - 2) or s.heads[j - 2] != j:
+        return
+    if s.kid(j, "aux", "auxpass", "mark") is not None:
+        return
+    main = s.heads[j]
+    if s.deps[j] in {"advcl", "ccomp"} and main > j and s.kid(main, "nsubj", "nsubjpass") is None:
+        move(s, j, main, "advcl")
+        move(s, j - 2, main, "nsubj")

@@ -32,6 +32,7 @@ _TAKING_DOWN = frozenset(
     "reflect reflecting reflected record recording recorded noted include including included "
     "accommodate accommodating accommodated minuted minute register registering registered".split()
 )
+_AWAITED = frozenset({"expected", "anticipated", "awaited", "feared", "predicted", "foreseen"})
 _REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
@@ -156,6 +157,8 @@ class Sources(Passives):
         """
         s = self.s
         if any(s.words[k] in _PENDING for k in s.kids(noun, "amod", "prep", "acl")):
+            return True
+        if s.deps[noun] == "nsubjpass" and s.words[s.heads[noun]] in _AWAITED:
             return True
         if reading.stance != "propose":
             return False

@@ -9,6 +9,7 @@ from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Member
+from ahcextract.linking.unreal import is_unreal
 from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
@@ -157,6 +158,8 @@ class Statements(Rolls):
         s = self.s
         if any(s.words[k] in HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
             yield from self.predicates.held(v)
+            return
+        if is_unreal(self.s, v):
             return
         for clause in s.kids(v, "advcl"):
             if clause < v and self.is_participle(clause) and not self.is_ground(clause):
