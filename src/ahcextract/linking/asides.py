@@ -118,8 +118,9 @@ class Asides(ActorLists):
                 return None
             members, end = listed
             found.append(Aside(relation, members, at, end, (at, begin)))
-            if self.word(end) in _CHAINS and self.introducer(end + 1) is not None:
-                at = end + 1
+            chain = end + (self.word(end) == ",")
+            if self.word(chain) in _CHAINS and self.introducer(chain + 1) is not None:
+                at = chain + 1
                 continue
             if self.word(end) == ",":
                 end += 1

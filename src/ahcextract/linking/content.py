@@ -7,6 +7,7 @@ premature*": what is done to the text decides the stance (annotation guidelines 
 from collections.abc import Sequence
 
 from ahcextract.linking.operations import Content, Operations
+from ahcextract.linking.trees import below
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re"})
 CAUSATIVE = frozenset(
@@ -84,6 +85,24 @@ class Contents(Operations):
             return [c for c in inner if c.kind == "operation"]
         if not s.is_nominal(index):
             return self.passed_through(index, depth)
+        return self.fused(index)
+
+    def fused(self, noun: int) -> list[Content]:
+        """`requested retaining reference to X`: the parser made the gerund an adjective."""
+        s = self.s
+        first = min(s.subtree(noun))
+        if s.deps[first] != "amod" or s.heads[first] != noun or first == 0:
+            return []
+        for reading in s.readings(first, "operation"):
+            if (
+                reading.form == "ing"
+                and reading.op
+                and reading.op in {"retain", "delete"}
+                and (s.readings(first - 1, "verb"))
+            ):
+                zone = below(s, [noun], [first])
+                value = self.narrowed(reading.op, noun, reading, first + 1, zone)
+                return [Content("operation", value, zone, (first, first + 1))]
         return []
 
     def passed_through(self, index: int, depth: int) -> list[Content]:

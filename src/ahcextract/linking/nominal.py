@@ -29,6 +29,7 @@ _TAKING_BACK = frozenset(
 _LEADING = frozenset({"led", "lead", "leads", "leading", "spearheaded", "headed", "joined"})
 _REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
 _SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", "echoed"})
+_HOMES = frozenset({"country", "delegation", "government", "group"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
 _CASTING = frozenset({"cast", "casts", "casting"})
 _NOUNLIKE = frozenset({"base", "s"})
@@ -162,10 +163,20 @@ class Nominal(Worth):
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
         s = self.s
         if s.kid(noun, "poss") is not None:
-            return all(s.words[k] in OWN for k in s.kids(noun, "poss"))
+            return all(s.words[k] in OWN or self.is_home(k, noun) for k in s.kids(noun, "poss"))
         if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):
             return s.words[v] in _LEADING or any(r.lemma in _VOICING for r in own)
         return True
+
+    def is_home(self, owner: int, noun: int) -> bool:
+        """`its country's opposition`, but not `its country's difficulties` or initiatives."""
+        s = self.s
+        found = s.cues.get(noun)
+        suffered = found is not None and any(
+            r.kind == "effect" or r.lemma == "initiative" for r in found.readings
+        )
+        own = any(s.words[k] in OWN for k in s.kids(owner, "poss"))
+        return own and s.words[owner] in _HOMES and not suffered
 
     def noun_zone(self, noun: int, v: int | None) -> tuple[int, ...]:
         """What a stance noun governs; a parser may hang its preposition on the verb before it."""

@@ -61,6 +61,8 @@ class Predicates(Wishes):
                 return stands
         for reading in cue.readings:
             if reading.kind == "verb" and reading.op != "denied":
+                if self.is_hosting(reading, cue):
+                    return []
                 return self.stance_verb(v, cue, reading, depth)
         for reading in cue.readings:
             if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
@@ -152,6 +154,7 @@ class Predicates(Wishes):
             return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]
         if outer == "neutral":
             return self.reported(v, cue, heads, negated, depth)
+        heads = self.without_purpose(heads, cue)
         zone = below(self.s, heads)
         outer = self.wished(outer, reading, zone)
         if not heads:

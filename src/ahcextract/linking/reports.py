@@ -1,6 +1,6 @@
 """Stances in what somebody is reported to have said."""
 
-from ahcextract.linking.claims import Claims
+from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
@@ -41,7 +41,7 @@ _VALUES = frozenset(
 )
 
 
-class Reports(Claims):
+class Reports(Caveats):
     """Stances in what somebody is reported to have said; one sentence."""
 
     def reported(
@@ -102,7 +102,8 @@ class Reports(Claims):
             s.deps[h] in {"dobj", "prep"} or (s.deps[h] == "xcomp" and s.words[h].endswith("ing"))
             for h in heads
         ):
-            return [Stand("support", span, s.units[v].start, zone, rule="stressed")]
+            stance = "propose" if any(self.is_doing(h, v) for h in heads) else "support"
+            return [Stand(stance, span, s.units[v].start, zone, rule="stressed")]
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 
     def doubted(self, v: int, cue: CueAt, heads: list[int], depth: int) -> list[Stand]:
@@ -177,6 +178,12 @@ class Reports(Claims):
             if s.words[noun] in {"lack", "absence"} and self.lacks_agreement(noun):
                 span, zone = (cue.span.start, cue.span.end), below(s, [noun])
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="agreement-on"))
+            elif not s.words[v].startswith(("express", "exchang")) and self.convergence(noun):
+                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                stance = self.convergence(noun)
+                found.append(Stand(stance, span, s.units[v].start, zone, rule="agreement-on"))
+            elif self.is_own(noun) or any(self.is_own(k) for k in s.kids(noun, "poss")):
+                pass  # "highlighted its difficulties in X": what it has been through.
             elif self.is_harm(noun) and s.kid(noun, "prep", "acl", "relcl") is not None:
                 # "highlighted problems with X", "stressed the lack of X".
                 span, zone = (cue.span.start, cue.span.end), below(s, [noun])
@@ -212,15 +219,6 @@ class Reports(Claims):
             if s.is_actor(at) or s.words[at] in _DOERS:
                 return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
         return False
-
-    def lacks_agreement(self, noun: int) -> bool:
-        """`a lack of agreement on X` (guidelines 4, rule 18)."""
-        s = self.s
-        return any(
-            s.words[k] in {"agreement", "consensus", "convergence", "progress"}
-            for prep in s.kids(noun, "prep")
-            for k in s.kids(prep, "pobj")
-        )
 
     def states_fact(self, content: Content) -> bool:
         """`clarify that X is Y`: what the text is to say, not a question to anybody."""
@@ -263,6 +261,8 @@ class Reports(Claims):
         harm = self.harmful(v, cue, clause)
         if harm:
             return harm
+        if is_negated(s, clause) and self.is_caveat(clause):
+            return self.demanded(v, cue, clause)
         judged = self.contents.judgement(clause)
         if judged:
             return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
@@ -298,10 +298,13 @@ class Reports(Claims):
         subject = subject or (first > 1 and s.deps[first - 1] in {"conj", "pobj", "attr", "dobj"})
         if not modals & _DEMANDING or not subject:
             return []
-        stance = "oppose" if is_negated(s, clause) else "propose"
+        denied = is_negated(s, clause)
+        stance = "propose"
+        if denied:
+            stance = "concern" if self.is_caveat(clause) else "oppose"
         span = (cue.span.start, cue.span.end)
         zone = below(s, [clause])
-        return [Stand(stance, span, s.units[v].start, zone, stance == "oppose", rule="said-should")]
+        return [Stand(stance, span, s.units[v].start, zone, denied, rule="said-should")]
 
     def is_own(self, subject: int) -> bool:
         """`his delegation`, `its country`: the speaker."""

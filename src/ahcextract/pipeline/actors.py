@@ -19,7 +19,10 @@ from ahcextract.pipeline.unknowns import UnknownFinder, slug
 from ahcextract.profile import Profile
 
 _Kind = Literal["actor", "title", "blocked", "noun", "bare", "one", "pronoun"]
-_PRONOUNS = ("many", "several", "some", "others", "most", "a few", "few", "a number", "a majority")
+_PRONOUNS = (
+    "many", "several", "some", "others", "most", "a few", "few", "a number", "a majority",
+    "several others", "many others", "some others", "a few others", "various others",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

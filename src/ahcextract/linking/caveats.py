@@ -1,0 +1,91 @@
+"""Caveats, purposes and agreement: what is said of a text without a plain verb of stance."""
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.claims import Claims
+from ahcextract.linking.content import BE
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.trees import governed_heads
+
+_AREAS = frozenset({"area", "areas", "point", "points", "elements"})
+_RESPECTS = frozenset({"on", "in", "regarding", "over", "about", "concerning", "around"})
+_APART = frozenset({"divergence", "divergences", "diverging", "divergent"})
+# What a thing is not to be mistaken for or turned into: a caveat on its use.
+_TAKEN = frozenset(
+    "seen viewed regarded considered counted interpreted construed understood treated taken "
+    "confused equated conflated perceived used read misused mistaken".split()
+)
+_TAKEN_FOR = frozenset({"as", "for", "with", "towards", "toward", "against", "to"})
+_REPLACING = frozenset({"replace", "supplant", "displace", "distract", "detract", "divert"})
+_MANNERS = frozenset(
+    "confrontational punitive intrusive adversarial divisive onerous burdensome political "
+    "prescriptive".split()
+)
+
+
+class Caveats(Claims):
+    """Caveats, purposes, deeds stressed and agreement seen; one sentence."""
+
+    def is_doing(self, head: int, v: int) -> bool:
+        """`stressed settling X`: a thing to do, whatever the parser made of its object."""
+        s = self.s
+        if s.deps[head] == "xcomp":
+            return s.kid(head, "dobj") is not None
+        acting = v + 1 != head and s.deps[v + 1] == "amod" and s.heads[v + 1] == head
+        return acting and any(r.form == "ing" for r in s.readings(v + 1, "verb", "operation"))
+
+    def convergence(self, noun: int) -> str:
+        """`convergence on X`, `areas of divergence on X`, `diverging views on X` (rule 18)."""
+        s = self.s
+        at = noun
+        if s.words[at] in _AREAS:
+            at = next((k for p in s.kids(at, "prep") for k in s.kids(p, "pobj")), at)
+        on = [s.words[k] for x in (noun, at, s.heads[noun]) for k in s.kids(x, "prep") if k > at]
+        if not set(on) & _RESPECTS:
+            return ""
+        words = {s.words[at], *(s.words[k] for k in s.kids(at, "amod", "det", "compound"))}
+        if words & _APART:
+            return "concern"
+        if words & {"convergence", "convergences"} or words >= {"common", "ground"}:
+            return "concern" if words & {"no", "little", "limited", "insufficient"} else "support"
+        return ""
+
+    def is_caveat(self, clause: int) -> bool:
+        """`X should not be seen as Y`, `X should not replace Y`: X itself may stand."""
+        s = self.s
+        word = s.words[clause]
+        if word in _REPLACING:
+            return True
+        preps = {s.words[k] for k in s.kids(clause, "prep", "aux")}
+        preps |= {s.words[k] for x in s.kids(clause, "xcomp") for k in s.kids(x, "aux")}
+        return (word in _TAKEN and bool(preps & _TAKEN_FOR)) or (
+            word in BE and any(s.words[k] in _MANNERS for k in s.kids(clause, "acomp"))
+        )
+
+    def is_hosting(self, reading: Cue, cue: CueAt) -> bool:
+        """`offered to host X`: no stance (guidelines 4, rule 8)."""
+        s = self.s
+        heads = governed_heads(s, cue.start, cue.end)
+        offered = reading.lemma in {"offer", "volunteer"}
+        return offered and any(
+            s.words[h] in {"host", "hosting", "chair", "facilitate"} for h in heads
+        )
+
+    def without_purpose(self, heads: list[int], cue: CueAt) -> list[int]:
+        """`called for a table to clarify X`: what the thing is for is no wish of its own."""
+        s = self.s
+        first = heads[0] if heads else cue.end
+        things = [h for h in heads if s.deps[h] == "pobj" and h >= cue.end]
+        if s.words[cue.end - 1] != "for" or first not in things or s.cues.get(first):
+            return heads
+        if not any(s.words[k] in {"a", "an"} for k in s.kids(first, "det")):
+            return heads
+        return [h for h in heads if s.deps[h] not in {"xcomp", "advcl"}]
+
+    def lacks_agreement(self, noun: int) -> bool:
+        """`a lack of agreement on X` (guidelines 4, rule 18)."""
+        s = self.s
+        return any(
+            s.words[k] in {"agreement", "consensus", "convergence", "progress"}
+            for prep in s.kids(noun, "prep")
+            for k in s.kids(prep, "pobj")
+        )
