@@ -1,10 +1,8 @@
 """Caveats, purposes and agreement: what is said of a text without a plain verb of stance."""
 
-from ahcextract.lexicon import Cue
 from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.trees import governed_heads
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
 _RESPECTS = frozenset({"on", "in", "regarding", "over", "about", "concerning", "around"})
@@ -59,15 +57,6 @@ class Caveats(Claims):
         preps |= {s.words[k] for x in s.kids(clause, "xcomp") for k in s.kids(x, "aux")}
         return (word in _TAKEN and bool(preps & _TAKEN_FOR)) or (
             word in BE and any(s.words[k] in _MANNERS for k in s.kids(clause, "acomp"))
-        )
-
-    def is_hosting(self, reading: Cue, cue: CueAt) -> bool:
-        """`offered to host X`: no stance (guidelines 4, rule 8)."""
-        s = self.s
-        heads = governed_heads(s, cue.start, cue.end)
-        offered = reading.lemma in {"offer", "volunteer"}
-        return offered and any(
-            s.words[h] in {"host", "hosting", "chair", "facilitate"} for h in heads
         )
 
     def without_purpose(self, heads: list[int], cue: CueAt) -> list[int]:

@@ -61,8 +61,6 @@ class Predicates(Wishes):
                 return stands
         for reading in cue.readings:
             if reading.kind == "verb" and reading.op != "denied":
-                if self.is_hosting(reading, cue):
-                    return []
                 return self.stance_verb(v, cue, reading, depth)
         for reading in cue.readings:
             if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
