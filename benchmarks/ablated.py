@@ -33,7 +33,7 @@ _BATCH = 64
 # the memory, but the profile's own, come from sentences read before.
 _HEADINGS = frozenset({"heading"})
 _LABELS = frozenset({"label", "run", "lead", "bullets", "carried", "in_paragraph"})
-_OF_PROFILE = frozenset({"siblings"})
+_OF_PROFILE = frozenset({"siblings", "general", "counted"})
 
 
 @dataclass(frozen=True, slots=True)
