@@ -151,7 +151,7 @@ def refers_back(words: list[str]) -> bool:
     """
     if not _PRONOUNS.isdisjoint(words):
         return True
-    return any(
+    return not _NOUNS.isdisjoint(words) and any(
         word in _NOUNS and not _POINTING.isdisjoint(words[max(0, at - 2) : at])
         for at, word in enumerate(words)
     )

@@ -68,9 +68,13 @@ def named(s: Sentence, end: int) -> Heard | None:
     """Whom the units before `end` name, with those beside them; None for nobody."""
     found: dict[str, Member] = {}
     for unit in s.units[:end]:
-        beside = (m for aside in unit.asides for m in aside.members)
-        for member in (*unit.members, *beside):
+        if unit.kind != "actors":
+            continue
+        for member in unit.members:
             found.setdefault(member.ref.id, member)
+        for aside in unit.asides:
+            for member in aside.members:
+                found.setdefault(member.ref.id, member)
     for lifted in s.lifted:
         for member in lifted.members if lifted.after < end else ():
             found.setdefault(member.ref.id, member)

@@ -47,6 +47,7 @@ class ActorLists:
         self.doc, self.start, self.end = doc, start, end
         self.words = words or [token.lower_ for token in doc[start:end]]
         self.actors = {span.start: span for span in actors}
+        self.refs: dict[int, ActorRef] = {span.start: span._.actor for span in actors}
         self.cues = {span.start: span for span in cues}
 
     def word(self, index: int) -> str:
@@ -68,8 +69,8 @@ class ActorLists:
         if self.word(index) in OFFICE and self.word(index + 1) in {"of", "from", "for"}:
             at = index + 2 + (self.word(index + 2) in DETERMINERS)
             span = self.actors.get(at)
-            if span is not None and span._.actor.form != "collective":
-                return Member(span._.actor, span.start, span.end), span.end
+            if span is not None and self.refs[at].form != "collective":
+                return Member(self.refs[at], span.start, span.end), span.end
         return None
 
     def item(self, index: int) -> Item | None:
@@ -81,7 +82,7 @@ class ActorLists:
         span = self.actors.get(at)
         if span is None:
             return None
-        ref: ActorRef = span._.actor
+        ref = self.refs[at]
         member, end = Member(ref, span.start, span.end), span.end
         if ref.form == "adjective":
             if self.word(end) not in OFFICE:
@@ -182,7 +183,7 @@ class ActorLists:
                     break
                 phrase = self.doc[after:close].text
                 return (Member(member.ref, member.start, member.end, None, phrase),), close + 1
-            if close in self.actors and self.actors[close]._.actor.form != "collective":
+            if close in self.actors and self.refs[close].form != "collective":
                 break
         return (member,), end
 
@@ -283,9 +284,9 @@ class ActorLists:
         """A list element that speaks for nobody."""
         at = index + (self.word(index) in DETERMINERS)
         span = self.actors.get(at)
-        if span is None or span._.actor.form == "adjective":
+        if span is None or self.refs[at].form == "adjective":
             return None
-        return (Member(span._.actor, span.start, span.end),), span.end
+        return (Member(self.refs[at], span.start, span.end),), span.end
 
     def starts_aside(self, index: int) -> bool:
         """Whether an aside's introducing words stand at `index`; asides.py reads them."""

@@ -213,7 +213,9 @@ def place_cues(units: Sequence[Unit], cues: Iterable[Span]) -> dict[int, CueAt]:
         tokens = range(span.start, span.end)
         first = at.get(tokens[0])
         # Units in a row stand for tokens in a row, unless something was lifted from between.
-        if first is None or any(at.get(t) != first + k for k, t in enumerate(tokens)):
+        if first is None or (
+            len(tokens) > 1 and any(at.get(t) != first + k for k, t in enumerate(tokens))
+        ):
             continue
         found = CueAt(first, first + len(tokens), span._.cue, span)
         for index in range(found.start, found.end):

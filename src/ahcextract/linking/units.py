@@ -6,7 +6,8 @@ its glosses, a short quotation, or a plain word. Units are grammar only: who sta
 the matchers' knowledge, that it is a list is read here.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from ahcextract.mentions import ActorRef, ProvisionRef
@@ -61,7 +62,7 @@ class Unit:
     start: int
     end: int
     members: tuple[Member, ...] = ()
-    asides: list[Aside] = field(default_factory=list)
+    asides: Sequence[Aside] = ()
     targets: tuple[ProvisionRef, ...] = ()
 
 

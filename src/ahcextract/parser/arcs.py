@@ -77,7 +77,7 @@ class Scorer:
             words: what each state is seen by, in columns.
             allowed: sets of moves, as bits.
         """
-        summed = seen.take(words * _FEATURES + self.features, axis=0).sum(axis=0)
+        summed = np.add.reduce(seen.take(words * _FEATURES + self.features, axis=0))
         scores = np.maximum(summed[:, : self.hidden], summed[:, self.hidden :]) @ self.upper
         scores += self.upper_bias.take(allowed, axis=0)
         best: Ints = scores.argmax(axis=1)
@@ -125,8 +125,8 @@ class States:
         self.act(scorer.moves.take(best), best, words)
         b0, s0 = buffer(self.front), stack(self.top)
         # Neither a word to read nor one on the stack: done.
-        going = np.minimum(b0, s0) != self.none
-        if not going.all():
+        going = (np.minimum(b0, s0) != self.none).nonzero()[0]
+        if going.size < b0.size:
             self.top, self.front = self.top[going], self.front[going]
             b0, s0 = b0[going], s0[going]
         self.next = b0, s0

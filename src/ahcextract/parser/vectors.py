@@ -45,7 +45,7 @@ class Layer:
         best = np.maximum(found[:, :width], found[:, width : 2 * width])
         for piece in range(2, self.pieces):
             np.maximum(best, found[:, piece * width : (piece + 1) * width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
         spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
         best *= (spread ** np.float32(-0.5))[:, None]
         best *= self.scale

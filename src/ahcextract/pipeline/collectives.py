@@ -226,7 +226,11 @@ class CollectiveFinder:
 
     def number(self, at: int) -> Found | None:
         """A number alone that acts, at the start of a clause: "39 supported it"."""
-        value = self._value(at)
+        follows = self._words[at + 1] if at + 1 < len(self._words) else ""
+        acts = (
+            follows.endswith("ed") and follows not in _PLAIN and follows not in {"agreed", "need"}
+        )
+        value = self._value(at) if acts else None
         if value is None or value < 2:
             return None
         start = at
@@ -239,11 +243,7 @@ class CollectiveFinder:
             return None
         if before in {"and", ","} and start > 1 and self._words[start - 2][-1:].isdigit():
             return None  # a list of numbers ("paragraphs 6-9 and 11 failed")
-        follows = self._words[at + 1] if at + 1 < len(self._words) else ""
-        acts = (
-            follows.endswith("ed") and follows not in _PLAIN and follows not in {"agreed", "need"}
-        )
-        return (start, at + 1, value) if acts else None
+        return start, at + 1, value
 
     def _acts(self, end: int) -> bool:
         words = self._words
