@@ -39,6 +39,11 @@ _ALSO = (
 )
 _NOT = (["not"], ["n't"], ["not", "either"], ["n't", "either"], ["not", "agree"], ["n't", "agree"])
 
+_JOINING = {
+    "joined": "with", "followed": "with", "echoed": "with", "supported": "support",
+    "backed": "support", "seconded": "support", "opposed": "oppose", "contradicted": "oppose",
+}  # fmt: skip
+
 Relation = tuple[str, int, int]
 
 
@@ -63,7 +68,12 @@ class Answers:
         for index, unit in enumerate(s.units):
             if unit.kind != "actors" or index in read or index in sided:
                 continue
-            relation = self.inverted(index) or self.elliptical(index) or self.siding(index, sided)
+            relation = (
+                self.joining(index)
+                or self.inverted(index)
+                or self.elliptical(index)
+                or self.siding(index, sided)
+            )
             if relation is None:
                 continue
             name, first, last = relation
@@ -109,6 +119,14 @@ class Answers:
         if rest == ["not"] and self.memory.taken and not self.s.kid(a, "neg"):
             return "oppose", first, end
         return ("with", first, end) if rest in _ALSO else None
+
+    def joining(self, a: int) -> Relation | None:
+        """`was requested by B, whom A joined`: A says the same, or the contrary."""
+        s = self.s
+        if s.words[a - 1] != "whom" or a + 1 >= len(s.units) or not s.is_actor(s.heads[a + 1]):
+            return None
+        relation = _JOINING.get(s.words[a + 1])
+        return (relation, a + 1, a + 2) if relation else None
 
     def siding(self, a: int, sided: set[int]) -> Relation | None:
         """`A is with B on this`, B having spoken last: A says the same."""

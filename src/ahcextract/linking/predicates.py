@@ -61,11 +61,19 @@ class Predicates(Wishes):
                 return stands
         for reading in cue.readings:
             if reading.kind == "verb" and reading.op != "denied":
-                return self.stance_verb(v, cue, reading, depth)
+                return self.none(v, cue, reading) or self.stance_verb(v, cue, reading, depth)
         for reading in cue.readings:
             if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
                 return self.deed(v, cue)
         return []
+
+    def none(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
+        """`A wants brackets; B wants none`: B is against what A wants."""
+        s = self.s
+        heads = governed_heads(s, cue.start, cue.end)
+        if reading.stance not in {"propose", "support"} or [s.words[h] for h in heads] != ["none"]:
+            return []
+        return self.bare("oppose", v, cue, reading, False) if not s.children[heads[0]] else []
 
     def denied(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
         """`would not hear of X`, `does not want X`, `could not understand X`."""

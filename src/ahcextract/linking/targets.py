@@ -57,7 +57,8 @@ class Targets(Named):
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
         """What `stand` is on; `owners` own a proposal that it speaks of."""
-        if stand.stance in _ON_PROCEDURE and self.is_procedure(stand.zone):
+        deferred = stand.rule == "owner" and not stand.zone and self.defers()
+        if stand.stance in _ON_PROCEDURE and (deferred or self.is_procedure(stand.zone)):
             return Resolution((Target("topic:process"),), self.all_topics(stand))
         named = self.named(stand)
         topics = self.all_topics(stand)
@@ -153,12 +154,25 @@ class Targets(Named):
     def backs_speaker(self, stand: Stand) -> bool:
         """`B backed A`, right behind a stand of A: B is on what A said."""
         roots = root_of(self.s, stand.zone)
+        if (
+            stand.stance not in {"support", "oppose"}
+            or len(roots) != 1
+            or len(stand.zone) != 1
+            or not stand.direct
+        ):
+            return False
+        if self.s.words[roots[0]] == "them":
+            return self.means_speakers()
+        return self.s.is_actor(roots[0]) and self.just_spoke(roots[0])
+
+    def means_speakers(self) -> bool:
+        """`A and B would strike paragraph 2. C backed them`: who just spoke of one thing."""
+        taken = self.memory.taken
         return (
-            stand.stance in {"support", "oppose"}
-            and len(roots) == 1
-            and len(stand.zone) == 1
-            and self.s.is_actor(roots[0])
-            and self.just_spoke(roots[0])
+            bool(taken)
+            and taken[-1].sentence >= self.s.number - 1
+            and len(taken[-1].owners) > 1
+            and len({t.target.id for t in taken}) == 1
         )
 
     def just_spoke(self, unit: int) -> bool:
@@ -240,7 +254,7 @@ class Targets(Named):
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
+        places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
         found = next((p for p in places if p.targets), None) or self.sole_provision()
         if found is not None:
             return Resolution(carried(found), topics)

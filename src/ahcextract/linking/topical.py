@@ -188,6 +188,11 @@ class Topical:
             for span in s.topics
         )
 
+    def defers(self) -> bool:
+        """`At the request of A, X was deferred`: the sentence is on when X is spoken of."""
+        s = self.s
+        return any(s.deps[u] == "ROOT" and s.words[u] in _PROCEDURE for u in range(len(s.words)))
+
     def is_talk(self, noun: int) -> bool:
         """`a group on X`, `separate groups`: talks, where `an expert group` is a body."""
         s = self.s

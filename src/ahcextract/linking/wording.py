@@ -16,7 +16,18 @@ _CONSENTING = frozenset(
 )  # fmt: skip
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _AS_IT_IS = frozenset(
-    {"drafted", "it", "is", "they", "written", "presented", "agreed", "originally", "currently"}
+    {
+        "drafted",
+        "it",
+        "is",
+        "they",
+        "stands",
+        "written",
+        "presented",
+        "agreed",
+        "originally",
+        "currently",
+    }
 )
 
 
@@ -88,7 +99,11 @@ class Wording(Reading):
         for u in zone:
             if s.words[u] in _UNCHANGED:
                 return True
-            if s.words[u] == "as" and u + 1 < len(s.words) and s.words[u + 1] in _AS_IT_IS:
+            if (
+                s.words[u] in {"as", "where"}
+                and u + 1 < len(s.words)
+                and s.words[u + 1] in _AS_IT_IS
+            ):
                 return True
         return False
 
