@@ -11,6 +11,7 @@ from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
+from ahcextract.linking.naming import content_word, owner_id
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import is_destination
@@ -340,17 +341,3 @@ class Linker:
 def kinds_of(members: tuple[Member, ...]) -> set[str]:
     """Types of the actors."""
     return {m.ref.type for m in members}
-
-
-def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:
-    """The one owner who is not the speaker."""
-    ids = [m.ref.id for m in owners if m.ref.id not in speaking]
-    return ids[0] if len(ids) == 1 else None
-
-
-def content_word(s: Sentence, cue: tuple[int, int]) -> int:
-    """Token of the head word of an aside's introducing words."""
-    for token in range(cue[1] - 1, cue[0] - 1, -1):
-        if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
-            return token
-    return cue[0]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.context import Memory, Place, Target, contains
 from ahcextract.linking.named import UNRESOLVED, Named
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import is_beside, is_destination
@@ -254,7 +254,9 @@ class Targets(Named):
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
+        places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
+        if self.front and contains(memory.label, self.front):
+            places = [self.front]  # "Article 9: As to paragraph 2, …"
         found = next((p for p in places if p.targets), None) or self.sole_provision()
         if found is not None:
             return Resolution(carried(found), topics)

@@ -1,0 +1,18 @@
+"""Whose a proposal is, and which word of an aside says so."""
+
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.units import Member
+
+
+def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:
+    """The one owner who is not the speaker."""
+    ids = [m.ref.id for m in owners if m.ref.id not in speaking]
+    return ids[0] if len(ids) == 1 else None
+
+
+def content_word(s: Sentence, cue: tuple[int, int]) -> int:
+    """Token of the head word of an aside's introducing words."""
+    for token in range(cue[1] - 1, cue[0] - 1, -1):
+        if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
+            return token
+    return cue[0]
