@@ -13,7 +13,10 @@ _TAKEN = frozenset(
     "confused equated conflated perceived used read misused mistaken".split()
 )
 _TAKEN_FOR = frozenset({"as", "for", "with", "towards", "toward", "against", "to"})
-_REPLACING = frozenset({"replace", "supplant", "displace", "distract", "detract", "divert"})
+_REPLACING = frozenset(
+    "replace supplant displace distract detract divert affect compromise interfere overshadow "
+    "supersede harm weaken".split()
+)
 _MANNERS = frozenset(
     "confrontational punitive intrusive adversarial divisive onerous burdensome political "
     "prescriptive".split()

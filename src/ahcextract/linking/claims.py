@@ -99,6 +99,13 @@ class Claims(Predicative):
             return None
         return subject
 
+    def warded(self, clause: int) -> str:
+        """What "should not" says: no, or not yet: an order of work is put forward (D22)."""
+        s = self.s
+        later = [k for c in s.kids(clause, "advcl") for k in s.kids(c, "mark")]
+        not_yet = any(s.words[k] in {"until", "before"} for k in [*later, *s.kids(clause, "prep")])
+        return "propose" if not_yet else "oppose"
+
     def obliged(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`X has to be shorter`, `X needs to be reformed`, `the text needs a list`."""
         s = self.s

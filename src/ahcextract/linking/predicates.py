@@ -19,6 +19,8 @@ _VAGUE_DEEDS = frozenset(
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
+# Who "had hoped" for more is disappointed.
+_HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
 _DEEPEST = 5
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
@@ -163,6 +165,10 @@ class Predicates(Wishes):
         heads = self.without_purpose(heads, cue)
         zone = below(self.s, heads)
         outer = self.wished(outer, reading, zone)
+        if reading.lemma in _HOPING and any(
+            self.s.words[k] == "had" for k in self.s.kids(v, "aux")
+        ):
+            return self.made("concern", v, cue, zone, False, "verb")
         if not heads:
             antecedent = self.its(cue, reading) or self.antecedent(v)
             if antecedent:

@@ -301,7 +301,7 @@ class Reports(Caveats):
         denied = is_negated(s, clause)
         stance = "propose"
         if denied:
-            stance = "concern" if self.is_caveat(clause) else "oppose"
+            stance = "concern" if self.is_caveat(clause) else self.warded(clause)
         span = (cue.span.start, cue.span.end)
         zone = below(s, [clause])
         return [Stand(stance, span, s.units[v].start, zone, denied, rule="said-should")]

@@ -15,6 +15,7 @@ _CONSENTING = frozenset(
      "stomach", "settle for", "acquiesce in", "welcome"}
 )  # fmt: skip
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
+_BARE_TEXT = frozenset({"text", "language", "wording"})
 _AS_IT_IS = frozenset(
     {
         "drafted",
@@ -87,6 +88,9 @@ class Wording(Reading):
         roots = [r for r in root_of(s, zone) if s.units[r].kind in {"word", "provisions"}]
         if not roots or refers(s, zone) is not None:
             return False
+        if s.words[roots[0]] in _BARE_TEXT and s.kid(roots[0], "det", "poss", "amod") is None:
+            # "favoured text requiring X": words to that effect.
+            return any(s.words[k].endswith("ing") for k in s.kids(roots[0], "acl"))
         return (
             all(s.words[k] in {"a", "an"} for r in roots[:1] for k in s.kids(r, "det"))
             and s.kid(roots[0], "poss") is None
