@@ -63,7 +63,11 @@ class Predicates(Wishes):
                 return stands
         for reading in cue.readings:
             if reading.kind == "verb" and reading.op != "denied":
-                return self.none(v, cue, reading) or self.stance_verb(v, cue, reading, depth)
+                return (
+                    self.none(v, cue, reading)
+                    or self.dashed(v, cue, reading)
+                    or self.stance_verb(v, cue, reading, depth)
+                )
         for reading in cue.readings:
             if reading.kind == "operation" and reading.form not in {"singular", "plural"}:
                 return self.deed(v, cue)
@@ -111,6 +115,14 @@ class Predicates(Wishes):
                 span = (cue.span.start, cue.span.end)
                 return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
         return []
+
+    def dashed(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
+        """`had hoped for X`: there is no X."""
+        s = self.s
+        if reading.lemma not in _HOPING or not any(s.words[k] == "had" for k in s.kids(v, "aux")):
+            return []
+        zone = below(s, governed_heads(s, cue.start, cue.end))
+        return self.made("concern", v, cue, zone, False, "verb")
 
     def raised(self, v: int, depth: int) -> list[Stand]:
         """`continued to oppose X`, `joined A in opposing X`: the verb below says it."""
@@ -165,10 +177,6 @@ class Predicates(Wishes):
         heads = self.without_purpose(heads, cue)
         zone = below(self.s, heads)
         outer = self.wished(outer, reading, zone)
-        if reading.lemma in _HOPING and any(
-            self.s.words[k] == "had" for k in self.s.kids(v, "aux")
-        ):
-            return self.made("concern", v, cue, zone, False, "verb")
         if not heads:
             antecedent = self.its(cue, reading) or self.antecedent(v)
             if antecedent:
