@@ -67,7 +67,11 @@ class Caveats(Claims):
         s = self.s
         first = heads[0] if heads else cue.end
         things = [h for h in heads if s.deps[h] == "pobj" and h >= cue.end]
-        if s.words[cue.end - 1] != "for" or first not in things or s.cues.get(first):
+        if (
+            s.words[cue.end - 1] != "for"
+            or first not in things
+            or any(s.readings(first, "operation"))
+        ):
             return heads
         if not any(s.words[k] in {"a", "an"} for k in s.kids(first, "det")):
             return heads

@@ -63,7 +63,7 @@ class Gapping:
         zone = tuple(range(start, end))
         while zone and s.words[zone[-1]] in {",", "and"}:
             zone = zone[:-1]
-        if not zone or s.words[zone[0]] in _NO_OBJECT | {"'s", "'"} or len(zone) > 8:
+        if not zone or s.words[zone[0]] in _NO_OBJECT | {"'s", "'", "and"} or len(zone) > 8:
             return ()
         if any(s.readings(u, "verb", "predicative") for u in zone) or any(
             s.deps[u] in {"aux", "auxpass"} for u in zone

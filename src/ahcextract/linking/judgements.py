@@ -74,7 +74,8 @@ class Judgements(Contents):
         if value is None:
             return []
         modals = {s.words[k] for k in s.kids(index, "aux")}
-        if not negated and reading.negated and modals & _OBLIGING:
+        noun = reading.lemma.startswith(("the ", "a ", "an "))
+        if not negated and not noun and reading.negated and modals & _OBLIGING:
             value = "propose"
         span = (cue.start, cue.end)
         if s.words[subjects[0]] != "it":
