@@ -19,8 +19,6 @@ _VAGUE_DEEDS = frozenset(
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
-# Who "had hoped" for more is disappointed.
-_HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
 _DEEPEST = 5
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
@@ -115,14 +113,6 @@ class Predicates(Wishes):
                 span = (cue.span.start, cue.span.end)
                 return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
         return []
-
-    def dashed(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
-        """`had hoped for X`: there is no X."""
-        s = self.s
-        if reading.lemma not in _HOPING or not any(s.words[k] == "had" for k in s.kids(v, "aux")):
-            return []
-        zone = below(s, governed_heads(s, cue.start, cue.end))
-        return self.made("concern", v, cue, zone, False, "verb")
 
     def raised(self, v: int, depth: int) -> list[Stand]:
         """`continued to oppose X`, `joined A in opposing X`: the verb below says it."""

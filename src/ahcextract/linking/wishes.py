@@ -1,5 +1,6 @@
 """Wishes that "would" makes: "would rather keep X", "would have X removed", "would set X at 60"."""
 
+from ahcextract.lexicon import Cue
 from ahcextract.linking.content import CAUSATIVE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
@@ -18,6 +19,8 @@ _EDITING = frozenset(
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
 _INSTEAD = frozenset({"instead", "than", "place", "stead", "rather", "for"})
+# Who "had hoped" for more is disappointed.
+_HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 
 
 class Wishes(Reports):
@@ -97,3 +100,11 @@ class Wishes(Reports):
         if not zone:
             return False
         return self.contents.is_piece(zone) or any(s.unit_of(t.start) in zone for t in s.topics)
+
+    def dashed(self, v: int, cue: CueAt, reading: Cue) -> list[Stand]:
+        """`had hoped for X`: there is no X."""
+        s = self.s
+        if reading.lemma not in _HOPING or not any(s.words[k] == "had" for k in s.kids(v, "aux")):
+            return []
+        zone = below(s, governed_heads(s, cue.start, cue.end))
+        return self.made("concern", v, cue, zone, False, "verb")
