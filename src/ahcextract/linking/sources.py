@@ -10,6 +10,7 @@ from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
+from ahcextract.linking.unreal import is_awaited, is_unreal
 from ahcextract.linking.words import AGENT_WORDS, GIVEN
 
 _RECEIVING = frozenset(
@@ -32,7 +33,6 @@ _TAKING_DOWN = frozenset(
     "reflect reflecting reflected record recording recorded noted include including included "
     "accommodate accommodating accommodated minuted minute register registering registered".split()
 )
-_AWAITED = frozenset({"expected", "anticipated", "awaited", "feared", "predicted", "foreseen"})
 _REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
@@ -158,7 +158,7 @@ class Sources(Passives):
         s = self.s
         if any(s.words[k] in _PENDING for k in s.kids(noun, "amod", "prep", "acl")):
             return True
-        if s.deps[noun] == "nsubjpass" and s.words[s.heads[noun]] in _AWAITED:
+        if is_awaited(s, noun):
             return True
         if reading.stance != "propose":
             return False
@@ -233,6 +233,8 @@ class Sources(Passives):
             head = nouns[-1] if nouns else head
         is_agent = s.deps[prep] == "agent" or s.words[head].endswith("ed")
         if s.words[prep] == "by" and is_agent and head == s.heads[prep]:
+            if is_unreal(s, head):
+                return
             yield from ((x, False) for x in self.agent(head))
             yield from ((x, False) for x in self.same_agent(head))
             return

@@ -61,6 +61,8 @@ class Statements(Rolls):
     def actor(self, a: int, members: tuple[Member, ...]) -> Iterator[Statement]:
         """Statements of the actor list at unit `a`, by its place in the sentence."""
         s = self.s
+        if self.describes(a):
+            return
         beside = s.deps[a] in {"conj", "appos"} and s.is_actor(s.heads[a])
         a_place = s.heads[a] if beside else a
         stands = list(self.at_place(a_place, a))
@@ -73,6 +75,18 @@ class Statements(Rolls):
             stands = [(x, first) for x, first in turned if x is not None]
         for stand, first in stands:
             yield Statement(members, stand, a, first_mention=first)
+
+    def describes(self, a: int) -> bool:
+        """`the UK and Australian chambers of trade`: the state only says which chambers."""
+        s = self.s
+        return any(
+            s.units[k].kind == "word"
+            and s.kid(k, "det", "nummod", "poss") is None
+            and any(m in s.adjectives for x in s.kids(k, "amod", "nmod") for m in s.conjuncts(x))
+            and not any(s.cue(x) for x in range(a + 1, k))
+            and self.predicates.noun(k) is None
+            for k in s.kids(a, "conj")
+        )
 
     def on_behalf(self, a: int, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """`A made a statement on behalf of B`: B speaks, through A; an unknown B is a phrase."""

@@ -12,6 +12,7 @@ THINGS = frozenset(
     "lamp lamps heating air-conditioning draught noise car taxi taxis flight flights "
     "hotel hotels coat coats jacket hat bag bags backpack suitcase luggage umbrella queue weather "
     "photo photograph hand hands birthday carpet curtain curtains "
+    "apology apologies condolences congratulations greetings "
     "plug plugs socket laptop laptops phone phones pen pens glasses".split()
 )
 # One's own mind or place: to change it changes no text.

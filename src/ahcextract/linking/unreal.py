@@ -29,6 +29,9 @@ _LIKELY = frozenset(
     "imaginable inconceivable impossible unthinkable".split()
 )
 _CERTAIN = frozenset({"true", "clear", "certain", "known", "correct", "sure", "so", "excluded"})
+_DENIED = frozenset("denied refuted dismissed unconfirmed unfounded untrue wrong false".split())
+_AWAITED = frozenset({"expected", "anticipated", "awaited", "feared", "predicted", "foreseen"})
+_NEARLY = frozenset({"nearly", "almost"})
 _BE = frozenset({"is", "was", "be", "are", "were", "been", "'s", "seems", "seemed"})
 
 
@@ -41,7 +44,15 @@ def is_unreal(s: Sentence, v: int) -> bool:
         s.words[k] == "to" for x in s.kids(v, "xcomp") for k in s.kids(x, "aux")
     ):
         return True
+    if any(s.words[k] in _NEARLY for k in s.kids(v, "advmod")) or is_instead(s, v):
+        return True
     return is_counterfactual_verb(s, v, aux) or is_embedded(s, v, aux)
+
+
+def is_instead(s: Sentence, v: int) -> bool:
+    """`instead of A opposing X`: A did not."""
+    prep = s.heads[v]
+    return s.deps[v] == "pcomp" and "instead" in {s.words[prep - 1], s.words[s.heads[prep]]}
 
 
 def is_conditional_consent(s: Sentence, v: int) -> bool:
@@ -67,11 +78,16 @@ def is_embedded(s: Sentence, v: int, aux: set[str]) -> bool:
     above = s.heads[v]
     if s.deps[v] not in _THAT or above == v:
         return False
+    subject = s.kid(v, "nsubj", "nsubjpass")
+    if subject is None or s.words[subject] in {"which", "who", "that"}:
+        return False
     if "to" in aux:
         return True  # "wanted A to oppose X", "time for A to oppose X"
     if aux & _COULD and any(s.words[k] == "how" for k in s.kids(v, "advmod")):
         return True
     if any(s.words[k] == "in" and s.words[k + 1] == "case" for k in s.kids(v, "prep")):
+        return True
+    if any(s.words[max(k - 2, 0) : k] == ["in", "case"] for k in s.kids(v, "nsubj", "nsubjpass")):
         return True
     if s.words[above] == "long" and any(s.words[k] in {"as", "so"} for k in s.children[above]):
         return True
@@ -88,6 +104,10 @@ def is_supposed_by(s: Sentence, above: int) -> bool:
         return True
     if s.words[above] in _EVIDENCE:
         return is_denied_noun(s, above)
+    if any(s.words[k] == "nobody" for k in s.kids(above, "nsubj")):
+        return True  # "nobody heard A oppose X"
+    if any(s.words[k] in _EVIDENCE and is_denied_noun(s, k) for k in s.kids(above, "nsubj")):
+        return True
     judged = s.kids(above, "acomp", "attr") if s.words[above] in _BE else [above]
     negated = any(s.deps[k] == "neg" for k in s.children[above])
     return any(
@@ -99,7 +119,20 @@ def is_denied_noun(s: Sentence, noun: int) -> bool:
     """`no evidence that`, `did not find a sign that`."""
     if any(s.words[k] in {"no", "any", "little"} for k in s.children[noun]):
         return True
-    return any(s.deps[k] == "neg" for k in s.children[s.heads[noun]])
+    above = s.heads[noun]
+    return s.words[above] in _DENIED or any(s.deps[k] == "neg" for k in s.children[above])
+
+
+def is_awaited(s: Sentence, noun: int) -> bool:
+    """`resistance from A is possible`, `there might be resistance`: none has come yet."""
+    above = s.heads[noun]
+    if s.deps[noun] == "nsubjpass" and s.words[above] in _AWAITED:
+        return True
+    if s.words[above] not in _BE or s.deps[noun] not in {"nsubj", "attr"}:
+        return False
+    if any(s.words[k] in _MAYBE for k in s.kids(above, "aux")):
+        return True
+    return any(s.words[k] in _LIKELY for k in s.kids(above, "acomp"))
 
 
 def is_counterfactual(s: Sentence) -> bool:
