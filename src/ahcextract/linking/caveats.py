@@ -22,6 +22,8 @@ _MANNERS = frozenset(
     "prescriptive".split()
 )
 
+_INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
+
 
 class Caveats(Claims):
     """Caveats, purposes, deeds stressed and agreement seen; one sentence."""
@@ -85,3 +87,16 @@ class Caveats(Claims):
             for prep in s.kids(noun, "prep")
             for k in s.kids(prep, "pobj")
         )
+
+    def is_gerund(self, head: int) -> bool:
+        """`favored addressing X separately`: a procedure is put forward."""
+        s = self.s
+        return s.deps[head] in {"xcomp", "pcomp"} and s.words[head].endswith("ing")
+
+    def is_assertion(self, head: int) -> bool:
+        """`suggested that X was weak`: a claim, not a proposal."""
+        s = self.s
+        if s.deps[head] != "ccomp" or s.kid(head, "nsubj", "nsubjpass") is None:
+            return False
+        finite = [s.words[k] for k in s.kids(head, "aux", "auxpass")] + [s.words[head]]
+        return finite[0] in _INDICATIVE

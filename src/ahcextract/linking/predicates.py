@@ -16,7 +16,6 @@ from ahcextract.linking.words import FAVOURING, RAISING, SELF
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
-_INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
@@ -287,19 +286,6 @@ class Predicates(Wishes):
             if s.words[unit] == "without" and outer == "propose" and is_text(s, after):
                 return self.made("oppose", v, cue, after, negated, "without")
         return self.made(outer, v, cue, zone, negated, "verb")
-
-    def is_gerund(self, head: int) -> bool:
-        """`favored addressing X separately`: a procedure is put forward."""
-        s = self.s
-        return s.deps[head] in {"xcomp", "pcomp"} and s.words[head].endswith("ing")
-
-    def is_assertion(self, head: int) -> bool:
-        """`suggested that X was weak`: a claim, not a proposal."""
-        s = self.s
-        if s.deps[head] != "ccomp" or s.kid(head, "nsubj", "nsubjpass") is None:
-            return False
-        finite = [s.words[k] for k in s.kids(head, "aux", "auxpass")] + [s.words[head]]
-        return finite[0] in _INDICATIVE
 
     def judged(self, head: int) -> list[Content]:
         """Judgements of a `that` clause and of those coordinated to it."""
