@@ -152,7 +152,7 @@ class ActorLists:
             found = self.plain(after)
         if found is None or not self.speaks_for(at, opened, found):
             return self.unnamed(member, end, after, opened)
-        members, close = found
+        members, close = self.spoken_for_too(found, opened)
         if (opened == "(" and self.word(close) == ")") or opened == "," == self.word(close):
             close += 1
         if itself:
@@ -162,6 +162,22 @@ class ActorLists:
             phrase = self.doc[after : members[-1].end].text
             return (Member(member.ref, member.start, member.end, None, phrase),), close
         return tuple(Member(m.ref, m.start, m.end, member.ref.id) for m in known), close
+
+    def spoken_for_too(self, found: Item, opened: str) -> Item:
+        """`for the G, as well as for B and C`, `for B and for C`: more of whom A speaks for."""
+        members, close = found
+        at = close + (opened == "," == self.word(close))
+        if [self.word(at + k) for k in range(3)] == ["as", "well", "as"]:
+            at += 3
+        elif self.word(at) in AND:
+            at += 1
+        else:
+            return found
+        after = self.phrase(at, BEHALF)
+        more = self.list(after, loose=True, behalf=False) if after > at else None
+        if more is None or (opened and self.word(more[1]) not in {",", ")"}):
+            return found
+        return (*members, *more[0]), more[1]
 
     def spoken_for(self, index: int) -> Item | None:
         """`B, C and D (the G)`: a list of members with the name of their group behind it."""
