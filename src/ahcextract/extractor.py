@@ -93,8 +93,7 @@ class Extractor:
         self.trees = Trees(self.nlp)
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
-        self.general = frozenset(t.slug for t in profile.topics if t.general)
-        self.counted = frozenset(t.slug for t in profile.topics if t.counted)
+        self.general, self.counted = profile.general, profile.counted
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.

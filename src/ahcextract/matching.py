@@ -64,7 +64,7 @@ class Matching:
 
     def __init__(self, nlp: Language, profile: Profile) -> None:
         self.tokenizer, self.profile = nlp.tokenizer, profile
-        self.general = frozenset(t.slug for t in profile.topics if t.general)
+        self.general = profile.general
         self.actors = ActorMatcher(nlp, profile)
         self.provisions = ProvisionMatcher(nlp, profile)
         self.topics = TopicMatcher(nlp, profile)
@@ -120,13 +120,11 @@ class Matching:
             here = within(actors, first, last)
             named = within(provisions, first, last)
             subjects = within(topics, first, last)
-            if not here and not refers_back(words[first:last]):
-                yield unparsed(matched, first, last, named, subjects, number)
-                number += 1
-                continue
-            if cues is None:
-                cues = list(self.cues(doc).spans["cues"])
-            stances = within(cues, first, last)
+            stances: list[Span] = []
+            if here or refers_back(words[first:last]):
+                if cues is None:
+                    cues = list(self.cues(doc).spans["cues"])
+                stances = within(cues, first, last)
             if not here and not stances:
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1

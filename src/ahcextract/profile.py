@@ -113,6 +113,16 @@ class Profile:
     digest: str
     path: str
 
+    @property
+    def general(self) -> frozenset[str]:
+        """Slugs of the topics that fit everything and so say least."""
+        return frozenset(topic.slug for topic in self.topics if topic.general)
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """Slugs of the topics that are numbers, which a bare number is on."""
+        return frozenset(topic.slug for topic in self.topics if topic.counted)
+
 
 def profile_names() -> list[str]:
     """Names of the profiles that come with the program, sorted."""

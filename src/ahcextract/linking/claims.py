@@ -64,7 +64,6 @@ _WANTED = frozenset(
 _NO_GROUND = frozenset(
     "mandate basis justification reason place room scope point rationale grounds".split()
 )
-_TIME = frozenset({"time", "consultations", "consultation"})
 
 
 class Claims(Predicative):

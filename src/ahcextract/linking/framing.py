@@ -11,7 +11,7 @@ from ahcextract.linking.topical import Topical
 _TAKING_UP = frozenset(
     "discussed discuss discussing discussion discussions considered consider considering "
     "consideration addressed address addressing took take taking turned turn turning focused "
-    "focusing focus exchanged exchange debated debate deliberated deliberations deliberations "
+    "focusing focus exchanged exchange debated debate deliberated deliberations "
     "met convened resumed continued introduced presented invited opened negotiated negotiations "
     "consultations consulted examined reviewed heard".split()
 )

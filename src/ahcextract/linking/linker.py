@@ -52,9 +52,7 @@ class Linker:
 
     def link(self, s: Sentence) -> list[Draft]:
         """Drafts of one parsed sentence, in the order of their cues; updates the memory."""
-        targets = Targets(s, self.memory)
-        if targets.front is not None:
-            self.memory.fronted = targets.front
+        targets = self.enter(s)
         drafts: list[Draft] = []
         if s.words[-1] == "?" or is_counterfactual(s):
             self.remember(s, targets, [])
@@ -70,10 +68,14 @@ class Linker:
 
     def pass_over(self, s: Sentence) -> None:
         """Take note of a sentence in which nobody speaks."""
+        self.remember(s, self.enter(s), [])
+
+    def enter(self, s: Sentence) -> Targets:
+        """Begin a sentence; what it puts in front holds from here on."""
         targets = Targets(s, self.memory)
         if targets.front is not None:
             self.memory.fronted = targets.front
-        self.remember(s, targets, [])
+        return targets
 
     # ---------------------------------------------------------------- one statement
     def statement(

@@ -12,8 +12,6 @@ from ahcextract.pipeline.topics import PASSING
 
 # A topic carries over that many sentences of a paragraph.
 NEAR = 3
-
-
 _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral "
     "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
@@ -43,13 +41,20 @@ class Topical:
 
     def topics_in(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
         """Topics named in `units` with their places; general ones last, otherwise text order."""
+        found = self.placed(self.s.topics, units)
+        return sorted(found, key=lambda item: item[0] in self.memory.general)
+
+    def placed(
+        self, spans: Iterable[Span], units: Iterable[int]
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """Topics of those of `spans` that stand in `units`, each once, in text order."""
         s = self.s
         wanted = set(units)
         found: dict[str, tuple[int, int]] = {}
-        for span in s.topics:
+        for span in spans:
             if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
                 found.setdefault(span.label_, s.place(span.start, span.end))
-        return sorted(found.items(), key=lambda item: item[0] in self.memory.general)
+        return list(found.items())
 
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
@@ -58,13 +63,11 @@ class Topical:
         wider = memory.over.sentence == INHERITED or all(
             t in self.memory.general for t in memory.over.topics
         )
-        if not (memory.over.topics or self.front or memory.fronted) or (
-            wider and not (self.front or memory.fronted)
-        ):
+        front = self.front or memory.fronted
+        if front is None and wider:
             return named
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
-        front = self.front or memory.fronted
         above = {*memory.over.topics, *(front.topics if front else ())}
         subject = self.subject(stand.zone)
         if subject is not None:
@@ -89,13 +92,7 @@ class Topical:
 
     def telling(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
         """Topics in `units` by phrases that are not said of any subject."""
-        s = self.s
-        wanted = set(units)
-        found: dict[str, tuple[int, int]] = {}
-        for span in self.telling_spans():
-            if any(s.unit_of(t) in wanted for t in range(span.start, span.end)):
-                found.setdefault(span.label_, s.place(span.start, span.end))
-        return list(found.items())
+        return self.placed(self.telling_spans(), units)
 
     def telling_spans(self) -> list[Span]:
         """The sentence's topic phrases that are not said of any subject."""
