@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from watching import OpenPage, Watched
 
 # `tests/` holds generators that these tests share with the others.
@@ -32,6 +32,10 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+# How long a busy machine may take before an expectation has failed: it costs failing tests only.
+expect.set_options(timeout=30_000)
 
 
 # One browser a module, not a session: while Playwright's loop is alive in this thread,

@@ -104,7 +104,8 @@ function revealRow(i) {
   drawTable();
   const row = $("t-body").rows[at % pageSize()];
   row.classList.add("found");
-  row.scrollIntoView({ block: "center" });
+  // At once: a smooth way there passes charts that are drawn when they are seen, and grow.
+  row.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 function watchTable() {
