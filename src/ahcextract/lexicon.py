@@ -47,6 +47,21 @@ class Cue:
     negated: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A cue whose object may stand in its middle.
+
+    Attributes:
+        verb: token of the block.
+        particle: token of the block.
+        readings: of the two together.
+    """
+
+    verb: int
+    particle: int
+    readings: tuple[Cue, ...]
+
+
 def inflect_verb(word: str, irregular: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Form]]:
     """All forms of a verb with their kinds, the base form first.
 

@@ -133,6 +133,7 @@ class Matching:
             units, lifted = Grouper(doc, first, last, here, named, stances, own).group()
             sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
             sentence.cues = place_cues(units, stances)
+            sentence.parted = list(self.cues.parted(own, first))
             sentence.topics = subjects
             sentence.adjectives = adjectives(here, units)
             sentence.spelling = short_words(matched.tokens.texts, units)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from ahcextract.cleaning import Cleaned
-from ahcextract.lexicon import Cue
+from ahcextract.lexicon import Cue, Parted
 from ahcextract.linking.units import Lifted, Member, Unit
 
 # The word that stands for a whole unit in the short sentence. They are names and nouns that the
@@ -61,6 +61,7 @@ class Sentence:
         listed: heads of the items of a list behind a colon, by the verb that opens it.
         adjectives: owners named by their nationality ("Mexican"), by unit.
         topics: topic spans of the sentence.
+        parted: verbs that may have their particle behind the object.
         words: the short sentence, in small letters; empty for one that is not to be parsed.
         spelling: the short sentence as the parser is to see it.
         number: running number of the sentence in its issue.
@@ -77,6 +78,7 @@ class Sentence:
     cues: dict[int, CueAt] = field(default_factory=dict)
     adjectives: dict[int, Member] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)
+    parted: list[Parted] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     spelling: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)

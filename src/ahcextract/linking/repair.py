@@ -2,7 +2,7 @@
 
 from ahcextract.linking.chains import chained, needed_beside, told_participle
 from ahcextract.linking.colons import colon_lists
-from ahcextract.linking.parse import Sentence
+from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.trees import move
 
 _CLOSING = frozenset({",", ".", ";"})
@@ -16,6 +16,7 @@ _AND = frozenset({"and", "but", "or", "yet", "then"})
 def repair(s: Sentence) -> None:
     """Mend the tree of `s` in place; each step names one regular mistake."""
     colon_lists(s)
+    particles(s)
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue
@@ -32,6 +33,23 @@ def repair(s: Sentence) -> None:
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)
+
+
+def particles(s: Sentence) -> None:
+    """`A turned the text down`: the verb is the cue "turn down"."""
+    for parted in s.parted:
+        verb, particle = s.unit_of(parted.verb), s.unit_of(parted.particle)
+        between = s.units[verb + 1 : particle]
+        if min(verb, particle) < 0 or s.deps[verb] in {"amod", "compound"} or not between:
+            continue
+        # A list of actors in between is who did something, not what it was done to.
+        if any(unit.kind == "actors" for unit in between):
+            continue
+        if s.heads[particle] in {verb, *range(verb + 1, particle)}:
+            move(s, particle, verb, "prt")
+            s.cues[verb] = CueAt(
+                verb, verb + 1, parted.readings, s.doc[parted.verb : parted.verb + 1]
+            )
 
 
 def comma_coordination(s: Sentence, j: int) -> None:

@@ -1,14 +1,23 @@
 """Component that finds stance cues: `doc.spans["cues"]`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from ahcextract.lexicon import Cue, load_cues
+from ahcextract.lexicon import Cue, Parted, load_cues
 from ahcextract.mentions import register
 from ahcextract.pipeline.overlap import longest
+
+# Particles that may stand behind the object ("turned the text down"), Quirk et al. 1985, 16.4,
+# and what "leave" says of its object in the same place.
+_PARTICLES = frozenset(
+    "up down out away off aside over back apart forward alone untouched unchanged".split()
+)
+# So many words at the most lie between a verb and its particle.
+_LONGEST_OBJECT = 8
+_BREAKS = frozenset({",", ";", ":", ".", "(", ")", "and", "but", "that", "which", "who", "to"})
 
 
 class CueMatcher:
@@ -17,10 +26,14 @@ class CueMatcher:
     def __init__(self, nlp: Language, cues: Mapping[str, tuple[Cue, ...]]) -> None:
         register()
         self._readings: dict[int, tuple[Cue, ...]] = {}
+        self._parted: dict[str, dict[str, tuple[Cue, ...]]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for surface, readings in cues.items():
             self._readings[nlp.vocab.strings.add(surface)] = readings
             self._matcher.add(surface, [nlp.tokenizer(surface)])
+            verb, _, particle = surface.partition(" ")
+            if particle in _PARTICLES:
+                self._parted.setdefault(particle, {})[verb] = readings
 
     def match(self, doc: Doc) -> list[Span]:
         """Cue spans of the doc, longest match first, none overlapping, in text order."""
@@ -30,6 +43,26 @@ class CueMatcher:
             span._.cue = self._readings[key]
             spans.append(span)
         return spans
+
+    def parted(self, words: Sequence[str], first: int) -> Iterator[Parted]:
+        """Verbs with their particle behind the object, as far as words tell; the tree decides.
+
+        Args:
+            words: of a sentence, in small letters.
+            first: token of the block that the first of them is.
+        """
+        if _PARTICLES.isdisjoint(words):
+            return
+        for at, word in enumerate(words):
+            verbs = self._parted.get(word)
+            if verbs is None:
+                continue
+            for before in range(at - 2, max(-1, at - 2 - _LONGEST_OBJECT), -1):
+                if words[before] in _BREAKS:
+                    break
+                if words[before] in verbs:
+                    yield Parted(first + before, first + at, verbs[words[before]])
+                    break
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the cue spans into `doc.spans["cues"]`."""
