@@ -117,10 +117,13 @@ def test_faulty_records_are_named_and_nothing_is_written(
 
 def test_a_place_that_cannot_be_written_to(app: typer.Typer, tmp_path: Path) -> None:
     records = synthetic.make(5, issues=1).write(tmp_path / "positions.jsonl")
-    nowhere = tmp_path / "none" / "page.html"
+    nowhere = records / "page.html"
     with pytest.raises(InputError, match="cannot be written") as caught:
         run(app, records, "-o", nowhere)
     assert caught.value.where == str(nowhere)
+    below = tmp_path / "pages" / "page.html"
+    run(app, records, "-o", below)
+    assert [path.name for path in below.parent.iterdir()] == ["page.html"]
     with pytest.raises(InputError, match="cannot be written"):
         run(app, records, "-o", tmp_path / "page.html", "--figures", records)
 

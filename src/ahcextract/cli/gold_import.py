@@ -62,7 +62,7 @@ def register_gold(app: typer.Typer) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from ahcextract.export.files import whole_file
+    from ahcextract.whole import whole_file
 
     if str(path) == "-":
         typer.echo(text, nl=False)

@@ -47,7 +47,7 @@ def write_text(path: Path, text: str) -> None:
     if str(path) == "-":
         typer.echo(text, nl=False)
         return
-    from ahcextract.export.files import whole_file
+    from ahcextract.whole import whole_file
 
     with whole_file(path) as temporary:
         temporary.write_text(text, "utf-8", newline="\n")

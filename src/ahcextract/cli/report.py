@@ -36,15 +36,17 @@ def register(app: typer.Typer) -> None:
         from ahcextract.records import read_positions
         from ahcextract.report import analyse, report_page
         from ahcextract.report.figures import write_figures
-        from ahcextract.report.files import write_page
         from ahcextract.report.texts import read_texts
+        from ahcextract.whole import whole_file
 
         records = list(read_positions(positions))
         known, warnings = read_texts(texts or [], records)
         for warning in warnings:
             typer.echo(f"warning: {warning}", err=True)
         analysis = analyse(records)
-        write_page(output, report_page(analysis, title=title, texts=known))
+        page = report_page(analysis, title=title, texts=known)
+        with whole_file(output) as temporary:
+            temporary.write_text(page, "utf-8")
         typer.echo(f"{output}: {len(records):,} positions", err=True)
         if figures is not None:
             written = write_figures(analysis, figures)

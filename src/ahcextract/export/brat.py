@@ -15,9 +15,9 @@ from typing import get_args
 
 from ahcextract.errors import InputError
 from ahcextract.export.corrections import Corrected, Imported, Reviewed, records_of, to_gold
-from ahcextract.export.files import whole_folder
 from ahcextract.export.passages import Passage, passages
 from ahcextract.position import Position, Stance
+from ahcextract.whole import whole_folder
 
 _SIDE = "ahcextract.json"
 _STANCES: tuple[str, ...] = get_args(Stance)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ahcextract.export.datapackage import positions_resource, write_datapackage
 from ahcextract.export.fields import FIELDS, flat
-from ahcextract.export.files import whole_file
 from ahcextract.export.inert import cell
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 
 def write(positions: Iterable[Position], path: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ahcextract.export.fields import DESCRIPTIONS, ENUMS, FIELDS, frictionless_type, required
-from ahcextract.export.files import whole_file
+from ahcextract.whole import whole_file
 
 _NAME = "ahcextract-positions"
 

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ahcextract.export.dna_schema import PASSWORD, TABLES, VERSION, password_digest
-from ahcextract.export.files import whole_file
 from ahcextract.export.passages import Passage, by_issue, joined, passages
 from ahcextract.export.targets import target_name
 from ahcextract.export.units import Utf16
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 _TYPES = {
     # The first has DNA's own name: its defaults, and rDNA's, look for it.

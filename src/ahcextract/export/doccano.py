@@ -13,10 +13,10 @@ from typing import Any
 
 from ahcextract.errors import InputError
 from ahcextract.export.corrections import Corrected, Imported, Reviewed, records_of, to_gold
-from ahcextract.export.files import whole_file
 from ahcextract.export.passages import Passage, passages
 from ahcextract.export.units import Utf16
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 _Span = tuple[int, int, str]
 

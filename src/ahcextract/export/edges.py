@@ -7,9 +7,9 @@ from pathlib import Path
 from ahcextract.agreement import SIGNS
 from ahcextract.export.datapackage import resource, write_datapackage
 from ahcextract.export.fields import DESCRIPTIONS, ENUMS
-from ahcextract.export.files import whole_file
 from ahcextract.export.inert import cell
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 _FIELDS: dict[str, tuple[str, str]] = {
     "source": ("string", "The actor, as `actor` in the record."),

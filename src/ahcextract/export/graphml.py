@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ahcextract.agreement import SIGNS, pairs
 from ahcextract.errors import InputError
 from ahcextract.export.actor_names import ActorNames
-from ahcextract.export.files import missing, whole_file
+from ahcextract.export.extras import missing
 from ahcextract.export.inert import xml_text
 from ahcextract.export.targets import target_name
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 if TYPE_CHECKING:
     from networkx import Graph

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ahcextract.export.datapackage import positions_resource, write_datapackage
+from ahcextract.export.extras import missing
 from ahcextract.export.fields import FIELDS, duckdb_type
-from ahcextract.export.files import missing, whole_file
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 
 def write(positions: Iterable[Position], path: Path) -> list[Path]:

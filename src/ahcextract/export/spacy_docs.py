@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ahcextract.export.files import whole_file
 from ahcextract.export.passages import Passage, by_issue, joined, passages
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ahcextract.export.datapackage import resource, write_datapackage
+from ahcextract.export.extras import missing
 from ahcextract.export.fields import ENUMS
-from ahcextract.export.files import missing, whole_file
 from ahcextract.export.tables import ABOUT, COLUMNS, FOREIGN_KEYS, MEANINGS, Gathered, Row
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -6,10 +6,11 @@ from typing import Any
 
 from ahcextract.errors import InputError
 from ahcextract.export.datapackage import positions_resource, write_datapackage
+from ahcextract.export.extras import missing
 from ahcextract.export.fields import DESCRIPTIONS, ENUMS, FIELDS, flat, frictionless_type
-from ahcextract.export.files import missing, whole_file
 from ahcextract.export.inert import xml_text
 from ahcextract.position import Position
+from ahcextract.whole import whole_file
 
 _CELL_CHARACTERS = 32_767
 _ROWS = 1_048_576

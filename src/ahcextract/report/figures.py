@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ahcextract.errors import InputError
 from ahcextract.report import plots, rows
 from ahcextract.report.analysis import Analysis
-from ahcextract.report.files import replace_file
+from ahcextract.whole import whole_file
 
 
 def figures(analysis: Analysis) -> dict[str, dict[str, Any]]:
@@ -58,18 +57,11 @@ def write_figures(analysis: Analysis, folder: Path) -> list[Path]:
     import vl_convert
 
     written: list[Path] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, spec in figures(analysis).items():
-            svg = vl_convert.vegalite_to_svg(spec).encode("utf-8")
-            png = vl_convert.vegalite_to_png(spec, scale=2)
-            for path, data in ((folder / f"{name}.svg", svg), (folder / f"{name}.png", png)):
-                replace_file(path, data)
-                written.append(path)
-    except OSError as error:
-        raise InputError(
-            f"cannot be written ({error.strerror or error})",
-            where=str(folder),
-            hint="give another folder",
-        ) from None
+    for name, spec in figures(analysis).items():
+        svg = vl_convert.vegalite_to_svg(spec).encode("utf-8")
+        png = vl_convert.vegalite_to_png(spec, scale=2)
+        for path, data in ((folder / f"{name}.svg", svg), (folder / f"{name}.png", png)):
+            with whole_file(path) as temporary:
+                temporary.write_bytes(data)
+            written.append(path)
     return sorted(written)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ahcextract.errors import AhcError, InputError
-from ahcextract.export.files import missing
+from ahcextract.export.extras import missing
 from ahcextract.export.sqlite import write_database
 from ahcextract.export.tables import ABOUT, MEANINGS
 from ahcextract.position import Position

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ahcextract.errors import AhcError, InputError
+from ahcextract.errors import InputError
 
 
 @contextlib.contextmanager
@@ -74,8 +74,3 @@ def _beside(path: Path) -> Iterator[Path]:
 
 def _reason(error: OSError) -> str:
     return f"cannot be written ({error.strerror or error})"
-
-
-def missing(library: str, extra: str) -> AhcError:
-    """The error for a library of an extra that is not installed."""
-    return AhcError(f"{library} is not installed; pip install 'ahcextract[{extra}]'")
