@@ -108,6 +108,7 @@ class Memory:
         fronted: topic or provision that this block has put in front last ("On Article 3, …").
         taken: stands of the last statement in this block.
         actors: who spoke last in this block, and the offsets of their sentence.
+        passed: number of the last sentence in which nobody known speaks.
         proposals: targets of each owner's last proposal in the issue.
         proposed: targets of all proposals of an owner that the issue has mentioned.
         voiced: (actor, stance) that the issue has recorded.
@@ -134,6 +135,7 @@ class Memory:
     taken: list[Taken] = field(default_factory=list)
     actors: tuple[Member, ...] = ()
     actors_span: Span | None = None
+    passed: int = -1
     proposals: dict[str, list[Taken]] = field(default_factory=dict)
     proposed: dict[str, set[str]] = field(default_factory=dict)
     voiced: set[tuple[str, str]] = field(default_factory=set)

@@ -11,13 +11,14 @@ from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
-from ahcextract.linking.naming import content_word, owner_id
+from ahcextract.linking.naming import content_word, kinds_of, owner_id
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import is_destination
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
+from ahcextract.linking.strangers import stranger_speaks
 from ahcextract.linking.targets import OTHER, Targets
 from ahcextract.linking.things import COURTESY, WHOLE, greets, is_literal
 from ahcextract.linking.units import Member
@@ -69,6 +70,7 @@ class Linker:
     def pass_over(self, s: Sentence) -> None:
         """Take note of a sentence in which nobody speaks."""
         self.remember(s, self.enter(s), [])
+        self.memory.passed = s.number
 
     def enter(self, s: Sentence) -> Targets:
         """Begin a sentence; what it puts in front holds from here on."""
@@ -238,7 +240,9 @@ class Linker:
         if pronoun == "they" and len(own) == 1 and s.deps[own[0]] == "nsubj":
             # "A and B could not accept X, nor would they accept Y."
             return s.units[own[0]].members, None
-        if pronoun in _SINGLE and len(actors) != 1:
+        # "A tabled a draft. The draft is short. It asks for X.": the draft asks.
+        passed = pronoun == "it" and self.memory.passed == s.number - 1
+        if passed or (pronoun in _SINGLE and len(actors) != 1):
             return (), None
         if pronoun in ORDINAL or pronoun in PAIR:
             pair = self.memory.speakers.meant(pronoun, s, statement.place)
@@ -309,7 +313,7 @@ class Linker:
             named = tuple(dict.fromkeys(d.member for d in speakers if d.stand.cue == cue))
             if all(d.inherited is None for d in speakers):
                 self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
-        elif not drafts and s.heads:
+        elif not drafts:
             self.notice(s)
 
     def places_of(self, s: Sentence, targets: Targets) -> list[Place]:
@@ -332,14 +336,12 @@ class Linker:
         for index, unit in enumerate(s.units):
             if (
                 unit.kind == "actors"
+                and s.heads
                 and s.deps[index] == "nsubj"
                 and s.deps[s.heads[index]] == "ROOT"
             ):
                 self.memory.actors = unit.members
                 self.memory.actors_span = s.place(s.start, s.end)
                 return
-
-
-def kinds_of(members: tuple[Member, ...]) -> set[str]:
-    """Types of the actors."""
-    return {m.ref.type for m in members}
+        if stranger_speaks(s):
+            self.memory.actors, self.memory.actors_span = (), None

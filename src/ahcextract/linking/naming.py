@@ -1,4 +1,4 @@
-"""Whose a proposal is, and which word of an aside says so."""
+"""Whose a proposal is, what the actors are, and which word of an aside says so."""
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.units import Member
@@ -16,3 +16,8 @@ def content_word(s: Sentence, cue: tuple[int, int]) -> int:
         if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
             return token
     return cue[0]
+
+
+def kinds_of(members: tuple[Member, ...]) -> set[str]:
+    """Types of the actors."""
+    return {m.ref.type for m in members}
