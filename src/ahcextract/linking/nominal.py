@@ -66,6 +66,8 @@ class Nominal(Worth):
                     continue  # "did the room a favour"
                 if not reading.light and s.words[v] not in _CASTING:
                     continue
+                if self.is_circumstance(v, noun):
+                    continue
                 if s.words[noun] in GIVEN and s.words[v] in _OFFERING:
                     continue  # "provided clarification on X"
                 shared = zone or next((z for z in zones if z), ())

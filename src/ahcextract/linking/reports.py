@@ -184,6 +184,8 @@ class Reports(Caveats):
                 found.append(Stand(stance, span, s.units[v].start, zone, rule="agreement-on"))
             elif self.is_own(noun) or any(self.is_own(k) for k in s.kids(noun, "poss")):
                 pass  # "highlighted its difficulties in X": what it has been through.
+            elif self.is_circumstance(v, noun):
+                pass
             elif self.is_harm(noun) and s.kid(noun, "prep", "acl", "relcl") is not None:
                 # "highlighted problems with X", "stressed the lack of X".
                 span, zone = (cue.span.start, cue.span.end), below(s, [noun])

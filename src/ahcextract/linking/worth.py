@@ -19,6 +19,11 @@ _HOPES = frozenset({"hope", "wish", "desire", "expectation", "hopes"})
 # Nouns of speaking: who makes a statement on X has spoken on X.
 _SPEAKING = frozenset({"statement", "statements", "remarks", "comments", "intervention"})
 _GIVING = frozenset({"make", "makes", "made", "gave", "delivered", "making"})
+# Verbs that only name what they speak of.
+_NAMING = frozenset(
+    "highlight note identify mention describe list report outline discuss explain elaborate "
+    "present comment cite recount detail share".split()
+)
 
 
 class Worth(Wording):
@@ -32,6 +37,16 @@ class Worth(Wording):
                 if stands:
                     return stands
         return []
+
+    def is_circumstance(self, v: int, noun: int) -> bool:
+        """`noted difficulties in small islands`: how things are; `problems with X` blames X."""
+        s = self.s
+        naming = any(r.lemma.split()[0] in _NAMING for r in s.readings(v, "verb"))
+        found = s.cues.get(noun)
+        if not naming or found is None or s.kid(noun, "poss") is not None:
+            return False
+        plural = any(r.kind == "effect" and r.form == "plural" for r in found.readings)
+        return plural and all(s.words[k] != "with" for k in s.kids(noun, "prep"))
 
     def both(self, v: int, noun: int) -> CueAt:
         """The verb and its noun as one cue."""
