@@ -1,13 +1,10 @@
 """Stances in claims: what is needed, what could be done, what a thing would lead to."""
 
+from ahcextract.linking.needs import BODIES, DANGERS, NEEDING, TEXTS, Needs
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.predicative import Predicative
-from ahcextract.linking.references import PIECES
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
-from ahcextract.linking.words import SELF
 
-_NEEDING = frozenset({"need", "needs", "needed"})
 _HAVING = frozenset({"has", "have", "had"})
 _OPEN = frozenset({"could", "might", "may", "would", "will", "can"})
 # What may be done to a subject of the talks: said to be possible, it is put forward.
@@ -20,28 +17,16 @@ _DEALING = frozenset(
     "moved treated handled tackled implemented launched started resumed continued postponed "
     "deferred tasked mandated clarified simplified streamlined shortened revised modified "
     "amended adapted replaced consolidated designed structured integrated invoked dropped "
-    "separated grouped agreed begun tested piloted".split()
+    "separated grouped agreed begun tested piloted used utilized utilised employed".split()
 )
+# What a thing "could" be made of, or look like: put forward.
+_CONSISTING = frozenset("involve include comprise cover take consist encompass entail".split())
 # What those do who negotiate: said to be possible, it is put forward.
 _PROCEEDING = frozenset(
     "recommend consider decide adopt request examine begin discuss include serve act focus "
     "draw build review invite address establish agree start meet convene explore elaborate "
     "have specify define".split()
 )
-_BODIES = frozenset(
-    "party parties delegates group groups committee board panel secretariat body bodies cop "
-    "cop/mop cmp sbsta sbi session meeting workshop work programme review decision outcome "
-    "agreement protocol convention mechanism".split()
-)
-_TEXTS = PIECES | {
-    "document",
-    "conclusions",
-    "decision",
-    "agreement",
-    "annex",
-    "instrument",
-    "note",
-}
 _CAUSING = frozenset(
     "create creates created cause causes caused lead leads led bring brings brought result "
     "results resulted mean means meant increase increases increased add adds introduce "
@@ -66,37 +51,19 @@ _NO_GROUND = frozenset(
 )
 
 
-class Claims(Predicative):
+class Claims(Needs):
     """Stances in claims; one sentence."""
 
     def claimed(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """What `A said that …` claims of its subject."""
-        for read in (self.obliged, self.lacking, self.existing, self.possible, self.subjunctive):
+        for read in (
+            self.obliged, self.needing, self.lacking, self.existing, self.difficult,
+            self.possible, self.subjunctive,
+        ):  # fmt: skip
             stands = read(v, cue, clause)
             if stands:
                 return stands
         return []
-
-    def one(
-        self,
-        stance: str,
-        v: int,
-        cue: CueAt,
-        zone: tuple[int, ...],
-        rule: str,
-        negated: bool = False,
-    ) -> list[Stand]:
-        """One stand of the verb at `v`."""
-        span = (cue.span.start, cue.span.end)
-        return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
-
-    def topic_of(self, clause: int) -> int | None:
-        """The subject of a claim: no pronoun of the speaker, and nobody who speaks."""
-        s = self.s
-        subject = s.kid(clause, "nsubj", "nsubjpass", "csubj", "csubjpass")
-        if subject is None or (s.words[subject] in SELF and s.words[subject] != "it"):
-            return None
-        return subject
 
     def warded(self, clause: int) -> str:
         """What "should not" says: no, or not yet: an order of work is put forward (D22)."""
@@ -109,7 +76,7 @@ class Claims(Predicative):
         """`X has to be shorter`, `X needs to be reformed`, `the text needs a list`."""
         s = self.s
         word, subject = s.words[clause], self.topic_of(clause)
-        if word not in _NEEDING | _HAVING or subject is None:
+        if word not in NEEDING | _HAVING or subject is None:
             return []
         for inner in s.kids(clause, "xcomp"):
             if not any(s.words[k] == "to" for k in s.kids(inner, "aux")):
@@ -123,12 +90,12 @@ class Claims(Predicative):
                 stance = "oppose" if (contents[0].value == "delete") != negated else "support"
                 return self.one(stance, v, cue, found, "said-should", negated)
             stance = "oppose" if negated else "propose"
-            return self.one(stance, v, cue, below(s, [clause]), "said-should", negated)
+            return self.one(stance, v, cue, self.told(clause), "said-should", negated)
         wanted = s.kid(clause, "dobj")
-        if word in _NEEDING and wanted is not None and s.words[subject] in _TEXTS:
+        if word in NEEDING and wanted is not None and s.words[subject] in TEXTS:
             negated = is_negated(s, clause)
             stance = "oppose" if negated else "propose"
-            return self.one(stance, v, cue, below(s, [clause]), "said-should", negated)
+            return self.one(stance, v, cue, self.told(clause), "said-should", negated)
         return []
 
     def harmful(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
@@ -147,7 +114,7 @@ class Claims(Predicative):
             return []
         if effect and passive and s.kid(clause, "agent") is None and not modal:
             return []
-        if effect and not (modal or passive or s.words[subject] not in _BODIES):
+        if effect and not (modal or passive or s.words[subject] not in BODIES):
             return []
         if not effect and not self.harm_caused(clause):
             return []
@@ -165,24 +132,12 @@ class Claims(Predicative):
             heads.extend(s.kids(prep, "pobj"))
         for head in heads[:1]:
             for noun in s.conjuncts(head):
-                if self.is_harm(noun):
+                if self.is_harm(noun) or s.words[noun] in DANGERS:
                     return True
         for inner in s.kids(clause, "ccomp", "xcomp"):
             if s.readings(inner, "effect") and inner > clause and not is_negated(s, inner):
                 return True
         return False
-
-    def is_harm(self, noun: int) -> bool:
-        """Whether a noun, not under a "no", names something bad."""
-        s = self.s
-        found = s.cues.get(noun)
-        if found is None or not any(
-            r.kind == "effect" and r.form in {"singular", "plural"} for r in found.readings
-        ):
-            return False
-        return not any(
-            s.words[k] in {"no", "any", "few", "little"} for k in s.kids(noun, "det", "amod", "neg")
-        )
 
     def lacking(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`X does not reflect Y`, `X lacks clarity`, `X was not sufficiently addressed`."""
@@ -240,11 +195,17 @@ class Claims(Predicative):
         active = (
             "could" in modals
             and s.words[clause] in _PROCEEDING
-            and (s.words[subject] in _BODIES | _TEXTS or s.units[subject].kind == "provisions")
+            and (self.is_body(subject) or s.units[subject].kind == "provisions")
         )
-        if not (passive or active):
+        made = "could" in modals and s.words[clause] in _CONSISTING and not s.is_actor(subject)
+        if not (passive or active or made):
             return []
-        return self.one("propose", v, cue, below(s, [clause]), "said-could")
+        return self.one("propose", v, cue, self.told(clause), "said-could")
+
+    def is_body(self, noun: int) -> bool:
+        """Whether a noun names who decides, or what is decided: `COP-6`, `the COP/MOP`."""
+        word = self.s.words[noun].partition("-")[0]
+        return word in BODIES or self.s.words[noun] in TEXTS
 
     def subjunctive(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`stressed that X be open to all`: what is to be, not what is."""

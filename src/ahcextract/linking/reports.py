@@ -2,7 +2,7 @@
 
 from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
-from ahcextract.linking.operations import Content
+from ahcextract.linking.operations import Content, names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import Stand, negate
@@ -19,12 +19,6 @@ _LEADING_IN = frozenset(
     {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
 )
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
-# Whoever has to do it: "the need for parties to agree".
-_DOERS = frozenset(
-    "parties countries states governments members delegates delegations negotiators secretariat "
-    "participants donors everyone all us them actors".split()
-)
-_ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
 # These judge only with "as": "highlighted X as essential".
 _PRESENTING = frozenset(
     "highlight identify recognize recognise underline stress emphasize emphasise underscore "
@@ -37,7 +31,7 @@ _QUOTING = frozenset(
 )
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability "
-    "centrality merit merits benefit benefits".split()
+    "centrality merit merits benefit benefits potential".split()
 )
 
 
@@ -63,7 +57,7 @@ class Reports(Caveats):
         for head in heads:
             stands.extend(self.reported_head(v, cue, head, depth))
         stands.extend(self.called(v, cue))
-        return stands or self.plain_report(v, cue, heads)
+        return stands or self.ready(v, cue, heads) or self.plain_report(v, cue, heads)
 
     def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
         """Stands in one complement of a reporting verb."""
@@ -193,6 +187,8 @@ class Reports(Caveats):
             if s.words[noun] not in _VALUES:
                 continue
             things = [k for k in s.kids(noun, "prep") if s.words[k] in {"of", "for"}]
+            if s.words[noun] == "potential" and not names_topic(s, below(s, things)[1:]):
+                continue  # "the potential for conflict"
             actions = [
                 k
                 for k in s.kids(noun, "acl", *(() if things else ("advcl",)))
@@ -211,16 +207,6 @@ class Reports(Caveats):
                 zone = below(s, [noun])
                 found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
         return found
-
-    def has_doer(self, prep: int) -> bool:
-        """`the need for parties to do X`: something is to be done, and by whom."""
-        s = self.s
-        for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
-            if s.words[at] in _ENDING:
-                return False
-            if s.is_actor(at) or s.words[at] in _DOERS:
-                return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
-        return False
 
     def states_fact(self, content: Content) -> bool:
         """`clarify that X is Y`: what the text is to say, not a question to anybody."""
@@ -305,7 +291,7 @@ class Reports(Caveats):
         if denied:
             stance = "concern" if self.is_caveat(clause) else self.warded(clause)
         span = (cue.span.start, cue.span.end)
-        zone = below(s, [clause])
+        zone = self.told(clause)
         return [Stand(stance, span, s.units[v].start, zone, denied, rule="said-should")]
 
     def is_own(self, subject: int) -> bool:
@@ -338,7 +324,7 @@ class Reports(Caveats):
                 continue
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
-            if s.deps[unit] == "amod" and s.heads[unit] > unit and s.words[unit - 1] != "as":
+            if s.deps[unit] == "amod" and s.heads[unit] > unit and not presented:
                 continue
             negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
             stance = negate(judged[0].stance) if negated else judged[0].stance

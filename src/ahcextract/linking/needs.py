@@ -1,0 +1,160 @@
+"""What somebody says a thing needs, and what is hard or bad about it."""
+
+from ahcextract.linking.content import BE
+from ahcextract.linking.parse import CueAt
+from ahcextract.linking.predicative import Predicative
+from ahcextract.linking.references import PIECES
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, is_negated
+from ahcextract.linking.words import SELF
+
+NEEDING = frozenset({"need", "needs", "needed"})
+_REQUIRING = frozenset({"require", "requires", "required", "requiring"})
+# What is to be done to a thing that needs it; any other thing needed is what is supported (D19).
+_TREATMENT = frozenset(
+    "attention improvement improvements reform revision revisions change changes consideration "
+    "discussion discussions elaboration development simplification review reviews refinement "
+    "refinements work amendment amendments adjustment adjustments analysis streamlining "
+    "strengthening scrutiny modification modifications examination restructuring".split()
+)
+# Who needs a thing or has to do it, said of others: a fact.
+_DOING = frozenset(
+    "countries states governments they everybody others business businesses people ministers "
+    "negotiators participants companies members law laws".split()
+)
+# What who is willing to do it wants to get on with.
+_ENGAGING = frozenset(
+    "start begin launch enter engage negotiate discuss work move proceed continue advance "
+    "conclude finalize finalise resume consider participate join".split()
+)
+_READY = frozenset({"express willingness", "express readiness", "indicate willingness"})
+_HARD = frozenset({"difficult", "hard", "tough"})
+_CLARITY = frozenset({"clarification", "clarity", "explanation"})
+DANGERS = frozenset("risk risks threat threats danger dangers hazard hazards".split())
+BODIES = frozenset(
+    "party parties delegates group groups committee board panel secretariat body bodies cop mop "
+    "cop/mop cmp sbsta sbi session meeting workshop work programme review decision outcome "
+    "agreement protocol convention mechanism".split()
+)
+TEXTS = PIECES | {
+    "document",
+    "conclusions",
+    "decision",
+    "agreement",
+    "annex",
+    "instrument",
+    "note",
+}
+# Whoever has to do it: "the need for parties to agree".
+_DOERS = frozenset(
+    "parties countries states governments members delegates delegations negotiators secretariat "
+    "participants donors everyone all us them actors".split()
+)
+_ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
+
+
+class Needs(Predicative):
+    """What a thing needs, and what is hard or bad about it; one sentence."""
+
+    def one(
+        self,
+        stance: str,
+        v: int,
+        cue: CueAt,
+        zone: tuple[int, ...],
+        rule: str,
+        negated: bool = False,
+    ) -> list[Stand]:
+        """One stand of the verb at `v`."""
+        span = (cue.span.start, cue.span.end)
+        return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
+
+    def topic_of(self, clause: int) -> int | None:
+        """The subject of a claim: no pronoun of the speaker, and nobody who speaks."""
+        s = self.s
+        subject = s.kid(clause, "nsubj", "nsubjpass", "csubj", "csubjpass")
+        if subject is None and s.deps[clause] == "conj":
+            # "said the rules are old and need to be mended": the first clause's subject.
+            subject = s.kid(s.heads[clause], "nsubj", "nsubjpass", "csubj", "csubjpass")
+            if subject is not None and s.is_actor(subject):
+                return None
+        if subject is None or (s.words[subject] in SELF and s.words[subject] != "it"):
+            return None
+        return subject
+
+    def told(self, clause: int) -> tuple[int, ...]:
+        """A clause with what it is said of, where only the clause before names that."""
+        s = self.s
+        zone = below(s, [clause])
+        subject = self.topic_of(clause) if s.deps[clause] == "conj" else None
+        if subject is None or subject in zone:
+            return zone
+        return tuple(sorted({*below(s, [subject]), *zone}))
+
+    def needing(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`the rules require attention`, `capacity needs strengthening`, `X requires funds`."""
+        s = self.s
+        subject = self.topic_of(clause)
+        if s.words[clause] not in NEEDING | _REQUIRING or subject is None or is_negated(s, clause):
+            return []
+        if s.is_actor(subject) or s.words[subject] in BODIES | TEXTS | _DOING:
+            return []  # What a text requires of somebody is a fact.
+        doing = [k for k in s.kids(clause, "xcomp") if s.words[k].endswith("ing")]
+        if s.units[subject].kind == "provisions" or (not doing and s.kid(clause, "xcomp", "ccomp")):
+            return []
+        for wanted in doing or s.kids(clause, "dobj"):
+            word = s.words[wanted]
+            if wanted < clause or s.is_actor(wanted) or word in _DOING:
+                return []
+            if word in _CLARITY:
+                return self.one("concern", v, cue, self.told(clause), "need-to")
+            if doing or word in _TREATMENT or word.endswith("ening"):
+                return self.one("propose", v, cue, self.told(clause), "need-to")
+            return self.one("support", v, cue, below(s, [wanted]), "importance")
+        return []
+
+    def difficult(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`it is difficult to agree on X`, `X was hard to imagine`, `X is a barrier`: a doubt."""
+        s = self.s
+        subject = s.kid(clause, "nsubj", "expl", "csubj")
+        if s.words[clause] not in BE or is_negated(s, clause) or subject is None:
+            return []
+        for spot in s.kids(clause, "acomp", "attr"):
+            if s.deps[spot] == "attr" and self.is_harm(spot) and not s.is_actor(subject):
+                return self.one("concern", v, cue, below(s, [subject, spot]), "said-harm")
+            if s.words[spot] not in _HARD:
+                continue
+            inner = [*s.kids(spot, "xcomp", "ccomp"), *s.kids(clause, "xcomp", "ccomp")]
+            if any(s.words[k] == "to" for x in inner for k in s.kids(x, "aux")):
+                return self.one("concern", v, cue, below(s, [subject, *inner]), "said-harm")
+        return []
+
+    def ready(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
+        """`expressed willingness to start X`: for getting on with it; to help is only an offer."""
+        s = self.s
+        if not any(r.lemma in _READY for r in cue.readings):
+            return []
+        actions = [h for h in heads if s.words[h] in _ENGAGING]
+        return self.one("support", v, cue, below(s, actions), "one-of") if actions else []
+
+    def has_doer(self, prep: int) -> bool:
+        """`the need for parties to do X`: something is to be done, and by whom."""
+        s = self.s
+        for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
+            if s.words[at] in _ENDING:
+                return False
+            if s.is_actor(at) or s.words[at] in _DOERS:
+                return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
+        return False
+
+    def is_harm(self, noun: int) -> bool:
+        """Whether a noun, not under a "no", names something bad."""
+        s = self.s
+        found = s.cues.get(noun)
+        if found is None or not any(
+            r.kind == "effect" and r.form in {"singular", "plural"} for r in found.readings
+        ):
+            return False
+        return not any(
+            s.words[k] in {"no", "any", "few", "little"} for k in s.kids(noun, "det", "amod", "neg")
+        )
