@@ -18,7 +18,6 @@ _FILLERS = frozenset(
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
 _YES = frozenset({"yes", "good", "fine", "ok", "okay"})
 _NO = frozenset({"no", "never", "nay"})
-_SAYING = frozenset("said says thought thinks felt feels found argued added".split())
 _LIKING = frozenset({"like", "likes", "liked"})
 _ABOUT = frozenset({"on", "about", "re", "regarding"})
 # What may stand before the word of stance over a list ("The following States opposed X: …").
@@ -50,7 +49,6 @@ class Fragments:
             elif index not in read:
                 noted = list(self.listed(index)) or list(self.attributed(index))
             out.extend(Statement(unit.members, stand, index) for stand in noted)
-        out.extend(self.judged(out))
         return [self.liked(x) for x in out]
 
     # ---------------------------------------------------------------- actor first
@@ -240,31 +238,6 @@ class Fragments:
                 yield Stand(stance, span, found.span.start, zone,
                             change=reading.op == "change", rule="note-by")  # fmt: skip
                 return
-
-    def judged(self, statements: Sequence[Statement]) -> Iterator[Statement]:
-        """`Too wide, A said.`: a judgement in front, and who speaks; no more."""
-        s = self.s
-        found = s.cue(0)
-        at = found.end if found is not None else 0
-        if found is None or at + 2 >= len(s.units) or s.words[at] != ",":
-            return
-        reading = next((r for r in found.readings if r.kind == "evaluation"), None)
-        speaker, verb = at + 1, at + 2
-        if (
-            reading is None
-            or s.words[verb] not in _SAYING
-            or s.words[verb + 1 :] not in (["."], [])
-        ):
-            return
-        if any(x.place == speaker and x.stand.stance != "neutral" for x in statements):
-            return
-        span = (found.span.start, found.span.end)
-        stand = Stand(reading.stance, span, found.span.start, (), rule="judged-first")
-        word = s.words[speaker]
-        if s.is_actor(speaker):
-            yield Statement(s.units[speaker].members, stand, speaker)
-        elif word in {"they", "he", "she", "it"}:
-            yield Statement((), stand, speaker, pronoun=word)
 
     def liked(self, statement: Statement) -> Statement:
         """`A liked that`: approval, where `would like` is a wish."""

@@ -7,7 +7,6 @@ from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Place, Taken, Target
 from ahcextract.linking.drafts import Draft
-from ahcextract.linking.fragments import Fragments
 from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
@@ -15,6 +14,7 @@ from ahcextract.linking.naming import content_word, kinds_of, owner_id
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.passage import is_destination
+from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
@@ -60,7 +60,7 @@ class Linker:
             return []
         statements = shared(Statements(s).read())
         statements.extend(Answers(s, self.memory).read(statements))
-        statements = Gapping(s).read(Fragments(s).read(statements))
+        statements = Gapping(s).read(Quotatives(s).read(statements))
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
         drafts.extend(Beside(s, targets, self).read(drafts))

@@ -51,6 +51,12 @@ NOTE_RULES: tuple[Rule, ...] = (
         (("PER", "oppose", "article:9"),),
     ),
     Rule(
+        "concession",
+        "Behind “though” or “while”, without a verb, stands what the actor is for or against.",
+        "Peru, though not against article 9, proposed a list in article 10.",
+        (("PER", "support", "article:9"), ("PER", "propose", "article:10")),
+    ),
+    Rule(
         "gapping",
         "A clause without a verb takes that of the clause before; it names its actor and object.",
         "Peru supported article 9; Togo, article 10.",
