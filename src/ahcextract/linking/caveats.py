@@ -2,6 +2,7 @@
 
 from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
@@ -100,3 +101,12 @@ class Caveats(Claims):
             return False
         finite = [s.words[k] for k in s.kids(head, "aux", "auxpass")] + [s.words[head]]
         return finite[0] in _INDICATIVE
+
+    def states_fact(self, content: Content) -> bool:
+        """`clarify that X is Y`: what the text is to say, not a question to anybody."""
+        s = self.s
+        return any(
+            s.words[k] == "that"
+            for clause in s.kids(content.cue[0], "ccomp")
+            for k in s.kids(clause, "mark")
+        )

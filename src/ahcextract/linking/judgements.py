@@ -7,6 +7,7 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE, Contents
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.references import is_text, refers
 from ahcextract.linking.stand import negate
 from ahcextract.linking.trees import below, is_negated
 
@@ -14,6 +15,11 @@ _FARTHEST = 6
 _MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
 _OBLIGING = frozenset({"should", "must", "ought", "shall"})
 _TENTATIVE = frozenset({"would", "could", "might", "may", "'d"})
+# What many things are that nobody negotiates.
+_WORLDLY = frozenset(
+    {"a danger", "a threat", "a serious threat", "a grave danger", "a real danger", "a hazard",
+     "a success", "a gain", "an asset", "a milestone", "a landmark", "a weakness", "a strength"}
+)  # fmt: skip
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
 
 
@@ -67,6 +73,8 @@ class Judgements(Contents):
     ) -> list[Content]:
         """What a judgement's words say of the clause's subject, or of what "it" announces."""
         s = self.s
+        if self.is_worldly(reading, below(s, subjects)):
+            return []
         negated = any(is_negated(s, at, outside=cue) for at in spots)
         value = (reading.negated or negate(reading.stance)) if negated else reading.stance
         if negated and reading.stance == "support" and self.graded(spots):
@@ -93,6 +101,10 @@ class Judgements(Contents):
                 # "It would be useful to hold X": X is put forward.
                 value = "propose"
         return [Content("evaluation", value, below(s, announced or subjects), span, negated)]
+
+    def is_worldly(self, reading: Cue, zone: tuple[int, ...]) -> bool:
+        """`called ransomware a threat`: what endangers the world, and is no text."""
+        return reading.lemma in _WORLDLY and not is_text(self.s, zone) and not refers(self.s, zone)
 
     def graded(self, spots: Sequence[int]) -> bool:
         """`not robust enough`, `not fully acceptable`: short of it, not rejected."""

@@ -37,10 +37,10 @@ _FINITE = frozenset(
 )
 # Parts of a text that nothing else is called.
 _WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
-# Parts of a text that nothing else is called.
-_WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
+# Nouns of deletion only where a text is their very object: there are other suppressions.
+_WORLDLY = frozenset({"suppression", "abolition", "disappearance", "disappearances"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,8 @@ class Operations:
             if nominal != is_noun and not (nominal and reading.form == "ing"):
                 continue
             zone = self.operand(index, found.start, found.end, reading)
+            if reading.lemma in _WORLDLY and not is_text(s, tuple(root_of(s, zone)[:1])):
+                continue
             value = self.on_brackets(reading.op, zone)
             if (
                 value == "bracket"

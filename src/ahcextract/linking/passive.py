@@ -239,6 +239,8 @@ class Passives:
             if near is not None and near != v and not self.is_by(near, found):
                 continue
             for reading in found.readings:
+                if self.predicates.contents.is_worldly(reading, zone):
+                    continue
                 if reading.kind == "evaluation" and reading.stance != "neutral":
                     negated = is_negated(s, v) or s.words[unit - 1] == "not"
                     stance = negate(reading.stance) if negated else reading.stance

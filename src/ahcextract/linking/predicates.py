@@ -33,7 +33,9 @@ class Predicates(Wishes):
             return []
         found = self.without_it(v) or self.reflexive(v) or self.predicative(v)
         if found or s.words[v] in BE:
-            return found or self.copula(v, depth)
+            cue = s.cue(v)
+            said = self.by_cue(v, depth) if cue is not None and cue.end > v + 1 else []
+            return found or self.copula(v, depth) or said
         found = self.perfect(v)
         if found:
             return found

@@ -88,6 +88,9 @@ class Predicative(Conditions):
         if contents:
             return self.composed(reading.stance, at, found, contents, negated)
         zone = below(s, heads)
+        if not zone and reading.lemma.startswith("of "):
+            # "Was of the same mind": as whoever spoke before.
+            return self.bare(reading.stance, at, found, reading, negated)
         favours = reading.lemma.startswith(("for", "in favour", "in favor"))
         if favours and reading.stance == "support" and not negated and self.is_number(zone):
             # "was in favour of 60": the number is not in the text (rule 14).

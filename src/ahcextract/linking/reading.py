@@ -46,6 +46,9 @@ class Reading:
     def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
         """A verb that governs nothing answers what was said before ("B disagreed")."""
         stance = negate("support" if outer == "prefer" else outer) if negated else outer
+        if negated and outer == "with":
+            # Who is "not of the same mind" disagrees; who "did not follow suit" says nothing.
+            stance = "oppose" if reading.kind == "predicative" else None
         if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
             return []
         span = (cue.span.start, cue.span.end)

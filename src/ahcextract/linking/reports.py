@@ -63,7 +63,8 @@ class Reports(Caveats):
         """Stands in one complement of a reporting verb."""
         s = self.s
         stands: list[Stand] = []
-        if s.deps[head] in {"ccomp", "xcomp", "advcl"}:
+        clausal = s.deps[head] in {"acl", "relcl"} and s.words[min(s.subtree(head))] == "that"
+        if clausal or s.deps[head] in {"ccomp", "xcomp", "advcl"}:
             for clause in s.conjuncts(head):
                 stands.extend(self.said(v, cue, clause, depth))
                 stands.extend(self.hoped(v, cue, clause, False))
@@ -208,15 +209,6 @@ class Reports(Caveats):
                 found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
         return found
 
-    def states_fact(self, content: Content) -> bool:
-        """`clarify that X is Y`: what the text is to say, not a question to anybody."""
-        s = self.s
-        return any(
-            s.words[k] == "that"
-            for clause in s.kids(content.cue[0], "ccomp")
-            for k in s.kids(clause, "mark")
-        )
-
     def is_needed(self, content: Content) -> bool:
         """Whether a noun before the operation says it should be done ("the need to retain X")."""
         s = self.s
@@ -325,6 +317,8 @@ class Reports(Caveats):
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
             if s.deps[unit] == "amod" and s.heads[unit] > unit and not presented:
+                continue
+            if self.contents.is_worldly(judged[0], before):
                 continue
             negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
             stance = negate(judged[0].stance) if negated else judged[0].stance

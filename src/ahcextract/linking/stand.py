@@ -43,7 +43,8 @@ def compose(outer: str, operation: str, *, negated_operation: bool = False) -> s
     """
     if negated_operation:
         if operation == "change":
-            return {"propose": "oppose", "support": "oppose", "prefer": "oppose"}.get(outer)
+            refused = {"propose": "oppose", "support": "oppose", "prefer": "oppose"}
+            return {**refused, "concern": "concern"}.get(outer)
         operation = _NEGATED_OPERATION.get(operation, operation)
     return _COMPOSED.get(outer, {}).get(operation)
 

@@ -14,7 +14,7 @@ _CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "
 # Verbs of editing under "would" alone, where their object is text.
 _EDITING = frozenset(
     "set make turn move shift cut cap define place put word write rename open start phrase "
-    "rewrite fold send base tie link".split()
+    "rewrite fold send base tie link add".split()
 )
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
