@@ -42,6 +42,9 @@ class Matched:
     Attributes:
         block: of the bulletin.
         doc: its cleaned text as tokens, mentions in `doc.spans`.
+        actors: its mentions again: a span group makes its spans anew whenever it is read.
+        provisions: likewise.
+        topics: likewise.
         cleaned: the way back to the document's offsets.
         tokens: of the doc.
         label: what its label names; for a heading, what the heading names.
@@ -49,6 +52,9 @@ class Matched:
 
     block: Block
     doc: Doc
+    actors: list[Span]
+    provisions: list[Span]
+    topics: list[Span]
     cleaned: Cleaned
     tokens: Tokens
     label: Place
@@ -75,12 +81,16 @@ class Matching:
         cleaned = clean(bulletin.text, block.start, block.end)
         doc = self.tokenizer(cleaned.text)
         tokens = Tokens.of(doc, cleaned.text)
-        doc.spans["actors"] = self.actors.match(doc, tokens)
-        doc.spans["provisions"] = self.provisions.match(doc, cleaned.text)
-        doc.spans["topics"] = self.topics.match(doc, tokens)
-        return Matched(block, doc, cleaned, tokens, self.label(bulletin, block, doc, cleaned))
+        actors = self.actors.match(doc, tokens)
+        provisions = self.provisions.match(doc, cleaned.text)
+        topics = self.topics.match(doc, tokens)
+        doc.spans.update(actors=actors, provisions=provisions, topics=topics)
+        label = self.label(bulletin, block, topics, cleaned)
+        return Matched(block, doc, actors, provisions, topics, cleaned, tokens, label)
 
-    def label(self, bulletin: Bulletin, block: Block, doc: Doc, cleaned: Cleaned) -> Place:
+    def label(
+        self, bulletin: Bulletin, block: Block, topics: list[Span], cleaned: Cleaned
+    ) -> Place:
         """What the block's label, or the heading itself, names."""
         end = block.end if block.kind == "heading" else block.label_end
         if end is None:
@@ -89,10 +99,10 @@ class Matching:
         targets = label_targets(cleaned.text[:inner], self.profile)
         if not targets and _NUMBER.fullmatch(cleaned.text[:inner].strip()):
             targets = (f"number:{cleaned.text[:inner].strip()}",)
-        named = [s for s in doc.spans["topics"] if s.end_char <= inner]
+        named = [s for s in topics if s.end_char <= inner]
         named.sort(key=lambda s: (s.label_ in self.general, s.kb_id_ == PASSING))
-        topics = tuple(dict.fromkeys(s.label_ for s in named))
-        return Place(targets, topics, (block.start, end))
+        slugs = tuple(dict.fromkeys(s.label_ for s in named))
+        return Place(targets, slugs, (block.start, end))
 
     def sentences(self, matched: Matched, number: int) -> Iterator[Sentence]:
         """The block's sentences, grouped; those worth parsing have `words`.
@@ -109,21 +119,19 @@ class Matching:
             # "Ethiopia: delete." and "Against: A, B." say something, "Ratifications:" does not.
             body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))
-        actors, provisions = list(doc.spans["actors"]), list(doc.spans["provisions"])
-        topics = list(doc.spans["topics"])
         cues: list[Span] | None = None
         for begin, end in spans:
             first = bisect.bisect_left(starts, begin)
             last = bisect.bisect_left(starts, end)
             if last <= first:
                 continue
-            here = within(actors, first, last)
-            named = within(provisions, first, last)
-            subjects = within(topics, first, last)
+            here = within(matched.actors, first, last)
+            named = within(matched.provisions, first, last)
+            subjects = within(matched.topics, first, last)
             stances: list[Span] = []
             if here or refers_back(words[first:last]):
                 if cues is None:
-                    cues = list(self.cues(doc).spans["cues"])
+                    doc.spans["cues"] = cues = self.cues.match(doc, matched.tokens)
                 stances = within(cues, first, last)
             if not here and not stances:
                 yield unparsed(matched, first, last, named, subjects, number)

@@ -38,6 +38,8 @@ def build_app() -> typer.Typer:
         help="Who takes which stance on which article, when, and in which words.",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
+        # Plain help: rich takes twice as long to import as all the rest.
+        rich_markup_mode=None,
         add_completion=False,
     )
 

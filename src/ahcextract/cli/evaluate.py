@@ -72,7 +72,7 @@ def register(app: typer.Typer) -> None:
         block: _Block = None,
         allow_unscored: _Allow = False,
     ) -> None:
-        """Score records against gold: precision, recall, F1 with counts and intervals.
+        """Score records against gold: precision, recall, F1, intervals.
 
         Documents of one folder are scored together once PRED has a record of one of them; those
         without any record count as missed.

@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
             Path, typer.Option("-o", metavar="FILE", help="Where to write; - is standard output.")
         ] = Path("-"),
     ) -> None:
-        """Show each sentence with its actors, cues and targets, and how its records came about.
+        """Show what was found in each sentence and how records came about.
 
         What was found stands in colour on a terminal and in brackets elsewhere. Under a sentence
         stand its records, each with the rule that made it and where its target comes from, and

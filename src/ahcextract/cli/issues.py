@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
             bool, typer.Option("--json", help="Print a JSON array instead of a table.")
         ] = False,
     ) -> None:
-        """List the issues of a bulletin: number, title, date, words, offsets.
+        """List a bulletin's issues: number, title, date, words, offsets.
 
         A table on a terminal, tab-separated values otherwise; warnings go to standard error.
         """

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
             str, typer.Option("--title", help="Heading of the page.")
         ] = "Who stands where",
     ) -> None:
-        """Make one offline page: who stands where, who sides with whom, how it moved."""
+        """Make an offline page: who stands where, with whom, how it moved."""
         from ahcextract.records import read_positions
         from ahcextract.report import analyse, report_page
         from ahcextract.report.figures import write_figures

@@ -74,7 +74,7 @@ def register(app: typer.Typer) -> None:
             bool, typer.Option("--force", help="Do everything again, not only what changed.")
         ] = False,
     ) -> None:
-        """Extract the positions of bulletins as JSON Lines, one record a line."""
+        """Extract positions from bulletins as JSON Lines, a record a line."""
         import os
 
         # The matrices are small: more threads a process would only stand in each other's way.

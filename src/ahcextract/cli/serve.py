@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
             bool, typer.Option("--open", help="Open the site in the browser.")
         ] = False,
     ) -> None:
-        """Serve records as a web site to search, filter and query; Ctrl-C ends it."""
+        """Serve records as a web site to search and query; Ctrl-C ends it."""
         import webbrowser
 
         from ahcextract.records import read_positions

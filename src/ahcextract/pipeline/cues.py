@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from ahcextract.lexicon import Cue, Parted, load_cues
 from ahcextract.mentions import register
 from ahcextract.pipeline.overlap import longest
+from ahcextract.pipeline.phrases import Cutter, WordTable
+from ahcextract.pipeline.tokens import Tokens
 
 # Particles that may stand behind the object ("turned the text down"), Quirk et al. 1985, 16.4,
 # and what "leave" says of its object in the same place.
@@ -25,22 +26,27 @@ class CueMatcher:
 
     def __init__(self, nlp: Language, cues: Mapping[str, tuple[Cue, ...]]) -> None:
         register()
-        self._readings: dict[int, tuple[Cue, ...]] = {}
+        cut = Cutter(nlp)
+        self._table: WordTable[tuple[str, tuple[Cue, ...]]] = WordTable()
         self._parted: dict[str, dict[str, tuple[Cue, ...]]] = {}
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for surface, readings in cues.items():
-            self._readings[nlp.vocab.strings.add(surface)] = readings
-            self._matcher.add(surface, [nlp.tokenizer(surface)])
+            self._table.put(cut(surface), (surface, readings))
             verb, _, particle = surface.partition(" ")
             if particle in _PARTICLES:
                 self._parted.setdefault(particle, {})[verb] = readings
 
-    def match(self, doc: Doc) -> list[Span]:
-        """Cue spans of the doc, longest match first, none overlapping, in text order."""
+    def match(self, doc: Doc, tokens: Tokens | None = None) -> list[Span]:
+        """Cue spans of the doc, longest match first, none overlapping, in text order.
+
+        Args:
+            doc: the block.
+            tokens: of the block, where they are at hand.
+        """
+        words = (tokens or Tokens.of(doc)).words
         spans = []
-        for start, end, key in longest((start, end, key) for key, start, end in self._matcher(doc)):
-            span = Span(doc, start, end, label=key)
-            span._.cue = self._readings[key]
+        for start, end, (surface, readings) in longest(self._table.find(words)):
+            span = Span(doc, start, end, label=surface)
+            span._.cue = readings
             spans.append(span)
         return spans
 
