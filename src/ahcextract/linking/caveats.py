@@ -4,6 +4,7 @@ from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.words import SELF
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
 _RESPECTS = frozenset({"on", "in", "regarding", "over", "about", "concerning", "around"})
@@ -13,6 +14,7 @@ _TAKEN = frozenset(
     "seen viewed regarded considered counted interpreted construed understood treated taken "
     "confused equated conflated perceived used read misused mistaken".split()
 )
+_READ = frozenset({"interpreted", "construed", "misread", "misinterpreted"})
 _TAKEN_FOR = frozenset({"as", "for", "with", "towards", "toward", "against", "to"})
 _REPLACING = frozenset(
     "replace supplant displace distract detract divert affect compromise interfere overshadow "
@@ -23,6 +25,14 @@ _MANNERS = frozenset(
     "prescriptive".split()
 )
 
+# Whoever has to do it: "the need for parties to agree".
+_DOERS = frozenset(
+    "parties countries states governments members delegates delegations negotiators secretariat "
+    "participants donors everyone all us them actors".split()
+)
+_ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
+# What goes on from the clause before: "said X will be Y and will do Z".
+_GOING_ON = frozenset({"will", "shall", "must", "should", "ought"})
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
@@ -61,6 +71,8 @@ class Caveats(Claims):
             return True
         preps = {s.words[k] for k in s.kids(clause, "prep", "aux")}
         preps |= {s.words[k] for x in s.kids(clause, "xcomp") for k in s.kids(x, "aux")}
+        if word in _READ:
+            return True
         return (word in _TAKEN and bool(preps & _TAKEN_FOR)) or (
             word in BE and any(s.words[k] in _MANNERS for k in s.kids(clause, "acomp"))
         )
@@ -88,6 +100,33 @@ class Caveats(Claims):
             for prep in s.kids(noun, "prep")
             for k in s.kids(prep, "pobj")
         )
+
+    def has_doer(self, prep: int) -> bool:
+        """`the need for parties to do X`: something is to be done, and by whom."""
+        s = self.s
+        for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
+            if s.words[at] in _ENDING:
+                return False
+            if s.is_actor(at) or s.words[at] in _DOERS:
+                return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
+        return False
+
+    def needs_doing(self, noun: int, prep: int) -> bool:
+        """`the need for drafting X`: something is to be done (D19)."""
+        s = self.s
+        return s.words[noun] in {"need", "needs", "necessity"} and any(
+            s.kid(k, "dobj") is not None for k in s.kids(prep, "pcomp")
+        )
+
+    def goes_on(self, clause: int) -> bool:
+        """`said X is useful and will fund Y`: X will, not the speaker."""
+        s = self.s
+        if s.deps[clause] != "conj" or s.kid(clause, "nsubj", "nsubjpass") is not None:
+            return False
+        if not any(s.words[k] in _GOING_ON for k in s.kids(clause, "aux")):
+            return False
+        subject = s.kid(s.heads[clause], "nsubj", "nsubjpass")
+        return subject is not None and not s.is_actor(subject) and s.words[subject] not in SELF
 
     def is_gerund(self, head: int) -> bool:
         """`favored addressing X separately`: a procedure is put forward."""

@@ -17,6 +17,23 @@ _OF_NOUN = frozenset({"amod", "nmod", "compound"})
 _NEEDED = frozenset({"need", "necessity", "importance", "urgency"})
 _CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "ROOT"})
 
+_MODALS = frozenset({"should", "must", "shall", "ought"})
+
+
+def told_clause(s: Sentence, j: int) -> None:
+    """`stressed parties should agree`: "parties" was taken for all that is stressed."""
+    if not any(r.stance == "neutral" and r.form in {"ed", "s"} for r in s.readings(j, "verb")):
+        return
+    for noun in s.kids(j, "dobj"):
+        modal = max(s.subtree(noun)) + 1
+        if modal >= len(s.words) or s.words[modal] not in _MODALS or s.deps[modal] != "aux":
+            continue
+        verb = s.heads[modal]
+        if verb > modal and s.kid(verb, "nsubj", "nsubjpass") is None:
+            move(s, noun, verb, "nsubj")
+            move(s, verb, j, "ccomp")
+            return
+
 
 def chained(s: Sentence, j: int) -> None:
     """`A suggested X, highlighted Y and questioned Z`: "highlighted" goes with "suggested"."""

@@ -18,7 +18,7 @@ from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
-from ahcextract.linking.strangers import stranger_speaks
+from ahcextract.linking.strangers import is_meeting, notice
 from ahcextract.linking.targets import OTHER, Targets
 from ahcextract.linking.things import COURTESY, WHOLE, greets, is_literal
 from ahcextract.linking.units import Member
@@ -241,8 +241,12 @@ class Linker:
             # "A and B could not accept X, nor would they accept Y."
             return s.units[own[0]].members, None
         # "A tabled a draft. The draft is short. It asks for X.": the draft asks.
-        passed = pronoun == "it" and self.memory.passed == s.number - 1
-        if passed or (pronoun in _SINGLE and len(actors) != 1):
+        if pronoun == "it" and self.memory.passed == s.number - 1:
+            self.memory.passed = s.number
+            return (), None
+        if pronoun in _SINGLE and len(actors) != 1:
+            return (), None
+        if pronoun == "group" and is_meeting(s, statement.place, actors[0]):
             return (), None
         if pronoun in ORDINAL or pronoun in PAIR:
             pair = self.memory.speakers.meant(pronoun, s, statement.place)
@@ -311,10 +315,12 @@ class Linker:
         if speakers:
             cue = speakers[-1].stand.cue
             named = tuple(dict.fromkeys(d.member for d in speakers if d.stand.cue == cue))
+            if all(d.rule in _BY_THE_WAY for d in speakers):
+                self.memory.passed = s.number  # "The option, proposed by A, …. It …"
             if all(d.inherited is None for d in speakers):
                 self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
         elif not drafts:
-            self.notice(s)
+            notice(self.memory, s)
 
     def places_of(self, s: Sentence, targets: Targets) -> list[Place]:
         """What a sentence names, provisions first; not where something is to be moved to."""
@@ -330,18 +336,3 @@ class Linker:
                 at = s.place(span.start, span.end)
                 places.append(Place((), (span.label_,), at, s.number))
         return places
-
-    def notice(self, s: Sentence) -> None:
-        """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""
-        for index, unit in enumerate(s.units):
-            if (
-                unit.kind == "actors"
-                and s.heads
-                and s.deps[index] == "nsubj"
-                and s.deps[s.heads[index]] == "ROOT"
-            ):
-                self.memory.actors = unit.members
-                self.memory.actors_span = s.place(s.start, s.end)
-                return
-        if stranger_speaks(s):
-            self.memory.actors, self.memory.actors_span = (), None

@@ -66,7 +66,7 @@ class Nominal(Worth):
                     continue  # "did the room a favour"
                 if not reading.light and s.words[v] not in _CASTING:
                     continue
-                if self.is_circumstance(v, noun):
+                if self.is_circumstance(v, noun) or self.only_named(v, noun, reading):
                     continue
                 if s.words[noun] in GIVEN and s.words[v] in _OFFERING:
                     continue  # "provided clarification on X"

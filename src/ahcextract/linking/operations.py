@@ -143,11 +143,20 @@ class Operations:
             is_text(s, tuple(roots)) or definite(s, tuple(roots))
         ):
             value = "change"
+        if value == "retain" and reading.lemma in _ADOPTING and self.becomes(index):
+            value = "change"  # "1992 be adopted as the base year"
         if value == "delete" and any(s.words[r] in _EVILS for r in roots):
             value = "change"
         if value == "clarify" and self.is_assertion_behind(end):
             value = "change"  # "clarify that X is Y": words to that effect.
         return value
+
+    def becomes(self, index: int) -> bool:
+        """`adopt X as the base year`: X is to be something new; not `adopt X as it stands`."""
+        s = self.s
+        return any(
+            s.words[k] == "as" and s.kid(k, "pobj") is not None for k in s.kids(index, "prep")
+        )
 
     def is_assertion_behind(self, at: int) -> bool:
         """Whether `that X is Y` stands at unit `at`, whatever the parser made of "that"."""

@@ -24,6 +24,10 @@ _IDIOMS = {
 # Nouns for what somebody says or hopes, spelled out in a clause.
 _SAID = frozenset({"view", "opinion", "belief", "conviction", "argument", "point", "feeling"})
 _HOPED = frozenset({"hope", "wish", "desire", "expectation"})
+_REPORTS = frozenset(
+    "report reports inventory inventories communication communications data information "
+    "statistics".split()
+)
 
 
 class Passives:
@@ -90,6 +94,8 @@ class Passives:
         elif any(s.words[h] in _SAID for h in heads) and s.words[v] in MAKING:
             # "The argument that X is vague was put forward by A": said, not proposed.
             yield from self.reported(v, cue, zone, v)
+        elif any(s.words[h] in _REPORTS for h in heads):
+            return  # "the inventory report submitted by A": nothing is put forward.
         elif reading.stance == "neutral":
             yield from self.reported(v, cue, zone, near if near is not None else v)
         else:

@@ -1,6 +1,6 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
-from ahcextract.linking.chains import chained, needed_beside, told_participle
+from ahcextract.linking.chains import chained, needed_beside, told_clause, told_participle
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.trees import move
@@ -30,6 +30,7 @@ def repair(s: Sentence) -> None:
             report_in_report(s, index)
             past_below_infinitive(s, index)
             chained(s, index)
+            told_clause(s, index)
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)

@@ -25,6 +25,7 @@ _PRESENTING = frozenset(
     "present cite acknowledge".split()
 )
 _STRESSING = frozenset({"stress", "emphasize", "emphasise", "underscore", "underline"})
+_STRESSED = frozenset({"stressed", "emphasized", "emphasised", "underscored", "underlined"})
 _THINKING = frozenset({"think", "believe", "consider", "feel", "find", "see", "deem"})
 _QUOTING = frozenset(
     "say argue note state stress emphasize add think believe insist observe explain contend".split()
@@ -93,7 +94,8 @@ class Reports(Caveats):
             return []
         span = (cue.span.start, cue.span.end)
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
-        if stressed and all(
+        # "underlined that the rule in X conflicts with Y": the parser took the verb for a noun.
+        if stressed and s.words[v + 1] != "that" and all(
             s.deps[h] in {"dobj", "prep"} or (s.deps[h] == "xcomp" and s.words[h].endswith("ing"))
             for h in heads
         ):
@@ -181,7 +183,9 @@ class Reports(Caveats):
                 pass  # "highlighted its difficulties in X": what it has been through.
             elif self.is_circumstance(v, noun):
                 pass
-            elif self.is_harm(noun) and s.kid(noun, "prep", "acl", "relcl") is not None:
+            elif self.is_harm(noun) and (
+                s.kid(noun, "prep", "acl", "relcl") is not None or s.words[v] in _STRESSED
+            ):
                 # "highlighted problems with X", "stressed the lack of X".
                 span, zone = (cue.span.start, cue.span.end), below(s, [noun])
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="said-harm"))
@@ -195,7 +199,9 @@ class Reports(Caveats):
                 for k in s.kids(noun, "acl", *(() if things else ("advcl",)))
                 if any(s.words[x] == "to" for x in s.kids(k, "aux"))
             ]
-            actions = actions or [k for k in things if self.has_doer(k)]
+            actions = actions or [
+                k for k in things if self.has_doer(k) or self.needs_doing(noun, k)
+            ]
             span = (cue.span.start, cue.span.end)
             if any(s.words[k] == "no" for k in s.kids(noun, "det")):
                 zone = below(s, [noun])
@@ -226,6 +232,7 @@ class Reports(Caveats):
         s = self.s
         subject = s.kid(clause, "nsubj", "nsubjpass")
         own = subject is None or s.words[subject] in SELF or self.is_own(subject)
+        own = own and not self.goes_on(clause)
         finite = s.deps[clause] == "conj" and not s.words[clause].endswith("ing")
         if own and (subject is not None or finite):
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
@@ -305,6 +312,8 @@ class Reports(Caveats):
             found = s.cue(unit)
             if found is None or unit <= cue.end:
                 continue
+            if any(s.is_actor(k) and s.words[k - 1] == "with" for k in range(cue.end, unit)):
+                break  # ", with B calling Y key": B's.
             judged = [r for r in found.readings if r.kind == "evaluation"]
             # What is judged stands before the judgement: "called premature X" calls nothing.
             before = tuple(u for u in zone if u < unit)

@@ -8,6 +8,7 @@ from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
+from ahcextract.linking.seeming import is_conduct, is_deposited, is_need, is_shared
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.unreal import is_awaited, is_unreal
@@ -158,7 +159,7 @@ class Sources(Passives):
         s = self.s
         if any(s.words[k] in _PENDING for k in s.kids(noun, "amod", "prep", "acl")):
             return True
-        if is_awaited(s, noun):
+        if is_awaited(s, noun) or is_conduct(s, noun):
             return True
         if reading.stance != "propose":
             return False
@@ -249,7 +250,9 @@ class Sources(Passives):
         reading = self.predicates.noun(noun)
         # "Supporters of A" support A.
         supporters = reading is not None and not reading.light and reading.stance != "propose"
-        if s.words[prep] == "of" and supporters:
+        if s.words[prep] == "of" and (supporters or is_need(s, noun)):
+            return
+        if is_deposited(s, noun) or (reading is not None and is_shared(s, noun, prep, reading)):
             return
         yield from self.sourced(noun, "noun-source")
 

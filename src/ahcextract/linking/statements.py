@@ -229,7 +229,8 @@ class Statements(Rolls):
             return False
         det = {s.words[k] for k in s.kids(index, "det", "amod", "predet", "nummod")}
         if word in _GROUPS:
-            return bool(det & {"the", "both", "these", "same", "two", "this"})
+            named = s.kid(index, "compound", "nmod") is not None
+            return not named and bool(det & {"the", "both", "these", "same", "two", "this"})
         if word == "both":
             return s.kid(index, "prep") is None
         head = s.heads[index]

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Doc
 
+from ahcextract.linking.context import Memory
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.units import Member
 from ahcextract.pipeline.names import PARTICLES, is_name
 
 _TOLD = frozenset(
@@ -11,6 +13,23 @@ _TOLD = frozenset(
 )
 _LINKS = frozenset("of for on and the in to & -".split())
 _LONGEST = 12
+_AGREED = frozenset("agreed agree agrees considered discussed met adopted".split())
+
+
+def notice(memory: Memory, s: Sentence) -> None:
+    """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""
+    for index, unit in enumerate(s.units if s.heads else ()):
+        main = s.deps[index] == "nsubj" and s.deps[s.heads[index]] == "ROOT"
+        if unit.kind == "actors" and main:
+            memory.actors, memory.actors_span = unit.members, s.place(s.start, s.end)
+            return
+    if stranger_speaks(s):
+        memory.actors, memory.actors_span = (), None
+
+
+def is_meeting(s: Sentence, place: int, actor: Member) -> bool:
+    """`the group agreed on X`: those in the room; and a state is no group."""
+    return s.words[s.heads[place]] in _AGREED or actor.ref.type != "group"
 
 
 def stranger_speaks(s: Sentence) -> bool:

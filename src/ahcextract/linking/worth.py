@@ -1,5 +1,6 @@
 """Stances in what somebody sees no need for, has nothing against, or raises a voice about."""
 
+from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
@@ -24,6 +25,9 @@ _NAMING = frozenset(
     "highlight note identify mention describe list report outline discuss explain elaborate "
     "present comment cite recount detail share".split()
 )
+_GOING_ON = frozenset({"support", "backing", "initiative", "approval"})
+# Verbs of telling a list.
+_TELLING = frozenset("outline describe list recount detail enumerate".split())
 
 
 class Worth(Wording):
@@ -41,12 +45,19 @@ class Worth(Wording):
     def is_circumstance(self, v: int, noun: int) -> bool:
         """`noted difficulties in small islands`: how things are; `problems with X` blames X."""
         s = self.s
-        naming = any(r.lemma.split()[0] in _NAMING for r in s.readings(v, "verb"))
+        lemmas = {r.lemma.split()[0] for r in s.readings(v, "verb")}
         found = s.cues.get(noun)
-        if not naming or found is None or s.kid(noun, "poss") is not None:
+        if not lemmas & _NAMING or found is None or s.kid(noun, "poss") is not None:
             return False
-        plural = any(r.kind == "effect" and r.form == "plural" for r in found.readings)
-        return plural and all(s.words[k] != "with" for k in s.kids(noun, "prep"))
+        effects = [r for r in found.readings if r.kind == "effect"]
+        plural = any(r.form == "plural" for r in effects) or (effects and lemmas & _TELLING)
+        return bool(plural) and all(s.words[k] != "with" for k in s.kids(noun, "prep"))
+
+    def only_named(self, v: int, noun: int, reading: Cue) -> bool:
+        """`highlighted support for X`: that there is some, not that the speaker lends it."""
+        s = self.s
+        naming = any(r.lemma.split()[0] in _NAMING for r in s.readings(v, "verb"))
+        return naming and reading.lemma in _GOING_ON and s.kid(noun, "poss") is None
 
     def both(self, v: int, noun: int) -> CueAt:
         """The verb and its noun as one cue."""

@@ -1,0 +1,51 @@
+"""Nouns that look like somebody's stand and are none: offers to host, signed instruments, needs."""
+
+from ahcextract.lexicon import Cue
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.trees import below
+
+_OFFERS = frozenset({"offer", "offers", "invitation", "proposal", "pledge"})
+# What somebody offers to do or to give: its own conduct, not the text (D29).
+_OWN_CONDUCT = frozenset(
+    "host organize organise provide help assist fund finance chair train pay contribute donate "
+    "share lend house".split()
+)
+_INSTRUMENTS = frozenset({"instrument", "instruments", "letter", "letters", "deed", "deeds"})
+_BOTH_SIDES = frozenset({"between", "among", "amongst"})
+
+
+def is_conduct(s: Sentence, noun: int) -> bool:
+    """`A's offer to host X`, `the offer by A to provide data`."""
+    return s.words[noun] in _OFFERS and any(
+        s.words[k] in _OWN_CONDUCT for k in s.kids(noun, "acl", "relcl", "xcomp")
+    )
+
+
+def is_deposited(s: Sentence, noun: int) -> bool:
+    """`instruments of acceptance from A`, `the Quito Amendment from A`: a name of something."""
+    prep = s.heads[noun]
+    if s.deps[noun] == "pobj" and s.words[prep] == "of" and s.words[s.heads[prep]] in _INSTRUMENTS:
+        return True
+    at = s.units[noun].start
+    text = s.doc[at].text
+    if not (at > s.start + 1 and text[0].isupper() and not text.isupper()):
+        return False
+    before = s.doc[at - 1]
+    return before.text[0].isupper() and before.is_alpha and not before.is_stop
+
+
+def is_shared(s: Sentence, noun: int, prep: int, reading: Cue) -> bool:
+    """`disagreement between A and B`, `the agreement among A and B`: nobody's side is told."""
+    if s.words[prep] not in _BOTH_SIDES or reading.stance not in {"oppose", "support"}:
+        return False
+    if reading.stance == "oppose":
+        return True
+    rest = [k for k in s.kids(noun, "prep", "acl", "relcl") if k != prep]
+    return not below(s, rest)
+
+
+def is_need(s: Sentence, noun: int) -> bool:
+    """`a reference to special concerns of A`: what matters to A, nothing that A has said."""
+    if s.words[noun] not in {"concerns", "interests", "concern", "interest"}:
+        return False
+    return s.deps[noun] == "pobj" and s.words[s.heads[noun]] in {"to", "of", "for", "in", "on"}
