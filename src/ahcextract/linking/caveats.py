@@ -18,7 +18,7 @@ _READ = frozenset({"interpreted", "construed", "misread", "misinterpreted"})
 _TAKEN_FOR = frozenset({"as", "for", "with", "towards", "toward", "against", "to"})
 _REPLACING = frozenset(
     "replace supplant displace distract detract divert affect compromise interfere overshadow "
-    "supersede harm weaken".split()
+    "supersede harm weaken constrain restrict preclude".split()
 )
 _MANNERS = frozenset(
     "confrontational punitive intrusive adversarial divisive onerous burdensome political "

@@ -15,6 +15,7 @@ _WILLING = frozenset(
 _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
+_SPEAKING = frozenset("comment speak respond answer reply say report give state".split())
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -83,6 +84,8 @@ class Predicative(Conditions):
         if v is not None:
             heads = heads or [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
             negated = is_negated(s, v, found) or is_negated(s, spot, found)
+        if any(s.words[h] in _SPEAKING for h in heads):
+            return []  # "was not in a position to comment on X"
         contents = self.contents.of(heads) if reading.stance != "concern" else []
         at = found.start
         if contents:

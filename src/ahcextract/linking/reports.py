@@ -95,9 +95,14 @@ class Reports(Caveats):
         span = (cue.span.start, cue.span.end)
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
         # "underlined that the rule in X conflicts with Y": the parser took the verb for a noun.
-        if stressed and s.words[v + 1] != "that" and all(
-            s.deps[h] in {"dobj", "prep"} or (s.deps[h] == "xcomp" and s.words[h].endswith("ing"))
-            for h in heads
+        if (
+            stressed
+            and s.words[v + 1] != "that"
+            and all(
+                s.deps[h] in {"dobj", "prep"}
+                or (s.deps[h] == "xcomp" and s.words[h].endswith("ing"))
+                for h in heads
+            )
         ):
             stance = "propose" if any(self.is_doing(h, v) for h in heads) else "support"
             return [Stand(stance, span, s.units[v].start, zone, rule="stressed")]

@@ -14,6 +14,15 @@ _INSTRUMENTS = frozenset({"instrument", "instruments", "letter", "letters", "dee
 _BOTH_SIDES = frozenset({"between", "among", "amongst"})
 
 
+def only_seems(s: Sentence, noun: int, prep: int, reading: Cue) -> bool:
+    """Whether the noun that `from A`, `by A` or `of A` belongs to is no stand of A's."""
+    # "Supporters of A" support A.
+    supporters = not reading.light and reading.stance != "propose"
+    if s.words[prep] == "of" and (supporters or is_need(s, noun)):
+        return True
+    return is_deposited(s, noun) or is_shared(s, noun, prep, reading)
+
+
 def is_conduct(s: Sentence, noun: int) -> bool:
     """`A's offer to host X`, `the offer by A to provide data`."""
     return s.words[noun] in _OFFERS and any(

@@ -8,7 +8,7 @@ from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.passive import Passives
-from ahcextract.linking.seeming import is_conduct, is_deposited, is_need, is_shared
+from ahcextract.linking.seeming import is_conduct, only_seems
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.unreal import is_awaited, is_unreal
@@ -248,13 +248,8 @@ class Sources(Passives):
                     yield stand, False
             return
         reading = self.predicates.noun(noun)
-        # "Supporters of A" support A.
-        supporters = reading is not None and not reading.light and reading.stance != "propose"
-        if s.words[prep] == "of" and (supporters or is_need(s, noun)):
-            return
-        if is_deposited(s, noun) or (reading is not None and is_shared(s, noun, prep, reading)):
-            return
-        yield from self.sourced(noun, "noun-source")
+        if reading is not None and not only_seems(s, noun, prep, reading):
+            yield from self.sourced(noun, "noun-source")
 
     def same_agent(self, v: int) -> Iterator[Stand]:
         """`X was called weak by A, and its deletion was requested`: requested by A as well."""
