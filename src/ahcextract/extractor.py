@@ -93,7 +93,7 @@ class Extractor:
         self.trees = Trees(self.nlp)
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
-        self.general, self.counted = profile.general, profile.counted
+        self.general, self.counted, self.parts = profile.general, profile.counted, profile.parts
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.
@@ -146,7 +146,12 @@ class Extractor:
     def begun(self, issues: Iterable[Issue]) -> Iterator[tuple[Reading, Block | None]]:
         """The blocks of issues in order, each with its issue's reading; None where one ends."""
         for issue in issues:
-            memory = Memory(siblings=self.siblings, general=self.general, counted=self.counted)
+            memory = Memory(
+                siblings=self.siblings,
+                general=self.general,
+                counted=self.counted,
+                parts=self.parts,
+            )
             reading = Reading(issue, Linker(memory))
             for block in issue.blocks:
                 yield reading, block

@@ -62,6 +62,7 @@ class Topic:
     passing: frozenset[str] = frozenset()
     general: bool = False
     counted: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,11 @@ class Profile:
     def counted(self) -> frozenset[str]:
         """Slugs of the topics that are numbers, which a bare number is on."""
         return frozenset(topic.slug for topic in self.topics if topic.counted)
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Slugs of the topics that are a part of the treaty, spoken of as an article is."""
+        return frozenset(topic.slug for topic in self.topics if topic.part)
 
 
 def profile_names() -> list[str]:

@@ -39,7 +39,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "instruments": ("id", "names", "sibling"),
     "groups": ("id", "name", "aliases"),
     "organizations": ("id", "name", "aliases"),
-    "topics": ("slug", "name", "phrases", "passing", "general", "counted"),
+    "topics": ("slug", "name", "phrases", "passing", "general", "counted", "part"),
     "cues": (),  # checked by the lexicon
 }
 KEYS = ("title", "without", *_LISTS, *_WORLD, *TABLES)
@@ -271,7 +271,8 @@ def _topics(source: Source) -> tuple[Topic, ...]:
                     hint="add it to phrases too",
                 )
         general, counted = bool(entry.get("general")), bool(entry.get("counted"))
-        found.append(Topic(slug, phrases, name, frozenset(passing), general, counted))
+        part = bool(entry.get("part"))
+        found.append(Topic(slug, phrases, name, frozenset(passing), general, counted, part))
     return tuple(found)
 
 

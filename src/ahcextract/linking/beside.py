@@ -8,9 +8,10 @@ from ahcextract.linking.drafts import Draft
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.referring import OTHER
 from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.targets import OTHER, Targets
+from ahcextract.linking.targets import Targets
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Lifted
 

@@ -120,6 +120,8 @@ class Memory:
         siblings: instruments negotiated together with the profile's own.
         general: topics that fit everything and so say least ("the treaty", "process").
         counted: topics that are numbers ("the threshold"), which a bare number is on.
+        parts: topics that are a part of the treaty, spoken of as an article is ("the title").
+        turned: what the block's last sentence of that kind turned to (turning.py).
         instruments: instrument with which an article was last named in the issue.
     """
 
@@ -143,6 +145,8 @@ class Memory:
     siblings: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    turned: Place | None = None
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
     carried: Place | None = None
@@ -184,7 +188,7 @@ class Memory:
         if kind == "bullet":
             self.bullets.append((level, label))
         self.label = self.whole = label
-        self.places, self.fronted, self.taken = [], None, []
+        self.places, self.fronted, self.taken, self.turned = [], None, [], None
         if named or self.heading.targets:
             self.carried = None
         self.actors, self.actors_span = (), None
@@ -238,14 +242,19 @@ class Memory:
         if contains(self.whole, place):
             self.label = replace(self.label, targets=place.targets, span=place.span)
 
-    def ordinal(self, word: str) -> Place | None:
-        """What "the former" or "the latter" means: one of two provisions named last together."""
-        named = [p for p in self.places if p.targets]
+    def ordinal(self, which: int, *, pair: bool) -> Place | None:
+        """What "the former" or "the second" means: one of the provisions named last together.
+
+        Args:
+            which: its place among them, counted from 0; -1 for the last.
+            pair: there must be two of them.
+        """
+        named = [p for p in self.places if p.targets] or [self.whole]
         last = [p for p in named if p.sentence == named[-1].sentence]
-        pairs = [(t, p.span) for p in last for t in p.targets]
-        if len(pairs) != 2:
+        listed = [(t, p.span) for p in last for t in p.targets]
+        if len(listed) < 2 or (pair and len(listed) != 2) or which >= len(listed):
             return None
-        target, span = pairs[word == "latter"]
+        target, span = listed[which]
         return Place((target,), (), span, last[-1].sentence)
 
     def topic_focus(self) -> Place | None:

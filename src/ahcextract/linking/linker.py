@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ahcextract.linking.anaphora import ORDINAL, PAIR
 from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
-from ahcextract.linking.context import Memory, Place, Taken, Target
+from ahcextract.linking.context import Memory, Taken, Target
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping
@@ -13,13 +13,13 @@ from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.naming import content_word, kinds_of, owner_id
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.passage import is_destination
 from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
+from ahcextract.linking.referring import OTHER
 from ahcextract.linking.stand import Stand, relate
 from ahcextract.linking.statements import Statement, Statements, shared
 from ahcextract.linking.strangers import is_meeting, notice
-from ahcextract.linking.targets import OTHER, Targets
+from ahcextract.linking.targets import Targets
 from ahcextract.linking.things import COURTESY, WHOLE, greets, is_literal
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_counterfactual
@@ -299,11 +299,13 @@ class Linker:
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
+        if targets.turn is not None and (not drafts or targets.turn.topics):
+            self.memory.turned = targets.turn
         if self.memory.opening and self.memory.heading.topics:
             self.memory.section = framed(s, targets, drafts) or self.memory.section
         self.memory.opening = False
         self.memory.speakers.hear(s)
-        places = self.places_of(s, targets)
+        places = targets.places()
         for place in places:
             self.memory.note(place)
         provisions = [p for p in places if p.targets]
@@ -321,18 +323,3 @@ class Linker:
                 self.memory.actors, self.memory.actors_span = named, s.place(s.start, s.end)
         elif not drafts:
             notice(self.memory, s)
-
-    def places_of(self, s: Sentence, targets: Targets) -> list[Place]:
-        """What a sentence names, provisions first; not where something is to be moved to."""
-        places: list[Place] = []
-        for index, unit in enumerate(s.units):
-            for ref in unit.targets if not is_destination(s, index) else ():
-                found = targets.completed(ref, unit.start)
-                ids = tuple(t.id for t in found if t.id != UNRESOLVED)
-                if ids:
-                    places.append(Place(ids, (), s.place(unit.start, unit.end), s.number))
-        for span in s.topics:
-            if not is_destination(s, s.unit_of(span.end - 1)):
-                at = s.place(span.start, span.end)
-                places.append(Place((), (span.label_,), at, s.number))
-        return places

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ahcextract.linking.context import Place, Target
+from ahcextract.linking.passage import is_destination, is_indefinite
 from ahcextract.linking.relative import attach, holder_of, is_relative
 from ahcextract.linking.topical import Topical
 from ahcextract.mentions import ProvisionRef
@@ -98,6 +99,24 @@ class Named(Topical):
             if "resolution" in place.topics[:1]:
                 return "resolution", place.span
         return None
+
+    def places(self) -> list[Place]:
+        """What the sentence names, provisions first; not where something is to be moved to."""
+        s = self.s
+        places: list[Place] = []
+        for index, unit in enumerate(s.units):
+            if not unit.targets or is_destination(s, index) or is_indefinite(s, index):
+                continue
+            for ref in unit.targets:
+                found = self.completed(ref, unit.start)
+                ids = tuple(t.id for t in found if t.id != UNRESOLVED)
+                if ids:
+                    places.append(Place(ids, (), s.place(unit.start, unit.end), s.number))
+        for span in self.spoken():
+            if not is_destination(s, s.unit_of(span.end - 1)):
+                at = s.place(span.start, span.end)
+                places.append(Place((), (span.label_,), at, s.number))
+        return places
 
     def fronted(self) -> Place | None:
         """Provision or topic put before the subject ("On Article 12, A …")."""

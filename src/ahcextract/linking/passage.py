@@ -12,9 +12,11 @@ _MOVES = frozenset(
     "move moves moved moving transfer transfers transferred transferring shift shifts shifted "
     "shifting relocate relocates relocated relocating".split()
 )
+_MOVING = frozenset("move transfer shift relocation".split())
 _WHITHER = frozenset({"to", "into"})
 # Prepositions that set something beside the text: "limit the article to the offences in X".
 _BESIDE = frozenset({"to", "into", "with", "from", "like", "as"})
+_ANY = frozenset({"a", "an", "any", "no"})
 _WHOLES = frozenset({"article", "articles"})
 
 
@@ -26,10 +28,26 @@ def is_destination(s: Sentence, unit: int) -> bool:
     if s.words[prep] not in _WHITHER:
         return False
     verb = s.heads[prep]
+    if s.deps[verb] == "dobj" and s.words[s.heads[verb]] in _MOVES:
+        return True  # "move the reference to X", read as "the reference to X"
+    nouns = [verb, *s.kids(verb, "dobj", "nsubjpass", "nsubj")]
+    if any(s.words[n] in _MOVING and s.is_nominal(n) and of_something(s, n) for n in nouns):
+        return True
     if s.words[verb] not in _MOVES:
         return False
     # "The committee moved to the preamble" moves nothing but itself.
-    return s.kid(verb, "dobj", "nsubjpass", "auxpass") is not None
+    moved = s.kid(verb, "dobj", "nsubjpass", "auxpass")
+    return moved is not None or (s.deps[verb] == "ccomp" and s.kid(verb, "nsubj") is not None)
+
+
+def of_something(s: Sentence, noun: int) -> bool:
+    """`the transfer of X`."""
+    return any(s.words[k] == "of" for k in s.kids(noun, "prep"))
+
+
+def is_indefinite(s: Sentence, unit: int) -> bool:
+    """`a preamble without it`: any preamble, and no mention of the one that is read."""
+    return bool(s.heads) and any(s.words[k] in _ANY for k in s.kids(unit, "det"))
 
 
 def is_beside(s: Sentence, noun: int, unit: int) -> bool:

@@ -10,10 +10,12 @@ from ahcextract.linking.passage import as_whole, narrowed, wholes
 PRONOUNS = frozenset(
     {"this", "it", "they", "them", "these", "those", "that", "both", "so", "latter", "former"}
 )
+# Which of several provisions named together is meant: by place in the list, counted from 0.
+ORDINALS = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "such"})
 # Nouns that mean a piece of the text under discussion.
 PIECES = frozenset(
-    "reference references language wording text texts list lists word words phrase phrases "
+    "reference references mention language wording text texts list lists word words phrase phrases "
     "term terms formulation sentence sentences clause clauses paragraph paragraphs article "
     "articles provision provisions subparagraph subparagraphs passage passages section "
     "chapter preamble draft version footnote number figure threshold qualifier caveat "
@@ -77,6 +79,8 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
             return "pronoun", word
         det = determiner(s, root)
+        if word in ORDINALS and det == "the" and not s.kids(root, "prep", "compound", "amod"):
+            return "pronoun", word
         if det not in DEFINITE and not (word in PIECES and is_owned(s, root)):
             continue
         if word in PROPOSALS:
@@ -130,8 +134,10 @@ def find_provisions(memory: Memory, word: str, own: Sequence[Place] = ()) -> Pla
     """
     if word in _ABOVE:
         return joined(memory.run)
-    if word in {"latter", "former"} and (one := memory.ordinal(word)) is not None:
-        return one
+    if word in ORDINALS:
+        one = memory.ordinal(ORDINALS[word], pair=word in {"former", "latter"})
+        if one is not None or word not in {"former", "latter"}:
+            return one
     if is_plural(word):
         return several(memory, word)
     if memory.label.targets:

@@ -1,58 +1,31 @@
 """Resolves what a stand is on: named provisions, references back, labels, topics."""
 
-from dataclasses import dataclass
-
-from ahcextract.linking.context import Memory, Place, Target, contains
-from ahcextract.linking.named import UNRESOLVED, Named
-from ahcextract.linking.parse import Sentence
+from ahcextract.linking.context import Target, contains
+from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.passage import is_beside, is_destination
 from ahcextract.linking.references import (
     DEFINITE,
     PROVISION_NOUNS,
-    WORDINGS,
     determiner,
-    find_provisions,
-    is_plural,
     refers,
     root_of,
 )
+from ahcextract.linking.referring import OTHER, Referring, Resolution, carried, topic_of
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.topical import NEAR
+from ahcextract.linking.turning import current
 from ahcextract.linking.units import Member
 
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
-# "It, along with X", "it and X".
-_BESIDES = frozenset({"along", "together", "alongside", "and", "well", "plus"})
-OTHER = "topic:other"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a stand is on.
-
-    Attributes:
-        targets: one or more.
-        topics: topic slugs for the record, most specific first.
-        answers: the stand is about what was said before, so that its stance is relative to it.
-    """
-
-    targets: tuple[Target, ...]
-    topics: tuple[str, ...] = ()
-    answers: bool = False
-
-
-class Targets(Named):
+class Targets(Referring):
     """Resolves the stands of one sentence.
 
     Args:
         sentence: parsed.
         memory: of the issue, before this sentence.
     """
-
-    def __init__(self, sentence: Sentence, memory: Memory) -> None:
-        super().__init__(sentence, memory)
-        self.front = self.fronted()
 
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
@@ -62,6 +35,8 @@ class Targets(Named):
             return Resolution((Target("topic:process"),), self.all_topics(stand))
         named = self.named(stand)
         topics = self.all_topics(stand)
+        if self.is_whither(stand.zone) and (moved := self.moved(stand, topics)) is not None:
+            return moved
         if named:
             return Resolution((*self.alongside(stand), *named), topics)
         if stand.bare or self.backs_speaker(stand):
@@ -89,16 +64,6 @@ class Targets(Named):
         if not named and not zone and not stand.bare:
             named = self.only_provision()
         return named
-
-    def alongside(self, stand: Stand) -> tuple[Target, ...]:
-        """`strike it, along with the words in X`, `both it and X`: what "it" means, too."""
-        s = self.s
-        if not stand.zone or s.words[stand.zone[0]] not in {"it", "them"}:
-            return ()
-        if not any(s.words[u] in _BESIDES for u in stand.zone[1:4]):
-            return ()
-        place = find_provisions(self.memory, s.words[stand.zone[0]])
-        return carried(place) if place is not None else ()
 
     def pertinent(self, zone: tuple[int, ...]) -> tuple[int, ...]:
         """`zone` without provisions that something is moved to, or that "the article" is set by."""
@@ -183,72 +148,6 @@ class Targets(Named):
             bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
         )
 
-    def answer(self, topics: tuple[str, ...]) -> Resolution:
-        """A stand on what was said last."""
-        taken = self.memory.taken
-        if taken and taken[-1].target.id == OTHER and (near := self.memory.topic_focus()):
-            return Resolution((Target(f"topic:{near.topics[0]}", None, near.span),), topics)
-        if not taken:
-            for place in (
-                self.front,
-                self.memory.label,
-                self.memory.fronted,
-                self.memory.lead,
-                self.memory.over,
-            ):
-                if place is not None and place.targets:
-                    return Resolution(
-                        tuple(Target(t, None, place.span) for t in place.targets), topics
-                    )
-                if place is not None and place.topics:
-                    return Resolution(
-                        (Target(f"topic:{place.topics[0]}", None, place.span),), topics
-                    )
-            return Resolution((Target(UNRESOLVED),), topics)
-        seen: dict[str, Target] = {}
-        for one in taken:
-            seen.setdefault(one.target.id, Target(one.target.id, None, one.span))
-        return Resolution(tuple(seen.values()), topics, answers=True)
-
-    def referred(
-        self, back: tuple[str, str], topics: tuple[str, ...], stand: Stand
-    ) -> Resolution | None:
-        """Resolve a reference back; None where something else than a provision may be meant."""
-        how, word = back
-        if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
-            return None
-        ordinal = word in {"latter", "former"}
-        own = [] if ordinal or is_plural(word) else self.own_places(stand)
-        taken = self.memory.taken
-        # What the sentence itself has named before "it" is nearer than what was said before.
-        near = how == "pronoun" and bool(own) and bool(taken) and taken[-1].sentence < self.s.number
-        if how in {"proposal", "pronoun"} and taken and not ordinal and not near:
-            answer = self.answer(topics)
-            if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
-                return answer
-        place = find_provisions(self.memory, word, own)
-        if place is not None and place.targets:
-            return Resolution(carried(place), topics)
-        label = self.memory.label
-        if word in WORDINGS and label.topics and not label.targets:
-            return Resolution((topic_of(label),), topics)
-        if how == "piece" and not self.topics_in(stand.zone):
-            known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
-            if known:
-                return Resolution(known, topics)
-        return None
-
-    def own_places(self, stand: Stand) -> list[Place]:
-        """Provisions that the sentence names before what refers back."""
-        s = self.s
-        end = min(stand.zone, default=0)
-        found = [(u, self.provisions_in([u])) for u in range(end)]
-        return [
-            Place(ids, (), s.place(s.units[u].start, s.units[u].end), s.number)
-            for u, named in found
-            if (ids := tuple(t.id for t in named if t.id != UNRESOLVED))
-        ]
-
     def inherited(
         self, stand: Stand, topics: tuple[str, ...], back: tuple[str, str] | None
     ) -> Resolution:
@@ -257,7 +156,11 @@ class Targets(Named):
         places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
         if self.front and contains(memory.label, self.front):
             places = [self.front]  # "Article 9: As to paragraph 2, …"
-        found = next((p for p in places if p.targets), None) or self.sole_provision()
+        turn = current(memory, self.turn, stand, self.s)
+        turn = turn if turn is not None and turn.topics and not memory.label.targets else None
+        found = next((p for p in places if p.targets), None)
+        if found is None and turn is None:
+            found = self.sole_provision()
         if found is not None:
             return Resolution(carried(found), topics)
         own = self.own_topics(stand)
@@ -266,9 +169,15 @@ class Targets(Named):
             return Resolution((number,), topics)
         if own and own[0][0] in self.memory.general and (near := self.before(stand)) is not None:
             return Resolution((near,), topics)
+        around = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
+        above = next((p for p in around if p.topics and p.topics[0] not in memory.general), None)
+        if above and own and own[0][0] in memory.general and self.is_remark(stand, own[0][0]):
+            return Resolution((topic_of(above),), topics)
         if own:
             listed = self.listed(stand.zone, own) or own[:1]
             return Resolution(tuple(Target(f"topic:{slug}", at) for slug, at in listed), topics)
+        if turn is not None:
+            return Resolution((topic_of(turn),), topics)
         if len(memory.heading.targets) == 1:
             return Resolution(carried(memory.heading), topics)
         places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
@@ -290,32 +199,3 @@ class Targets(Named):
         if only and not self.topics_in(stand.zone):
             return tuple(only)
         return (Target(UNRESOLVED if refers_back else OTHER),)
-
-    def sole_provision(self) -> Place | None:
-        """The one place that the paragraph has been about so far, where no heading sets a topic."""
-        memory = self.memory
-        places = [p for p in memory.places if p.targets]
-        front = self.front or memory.fronted
-        if memory.heading.topics or not places or (front and front.sentence > places[-1].sentence):
-            return None
-        if self.s.number - places[-1].sentence > NEAR:
-            return None
-        last = [p for p in places if p.sentence == places[-1].sentence]
-        if len({p.targets for p in places}) > 1 and (
-            len({p.targets for p in last}) > 1 or self.s.number - last[-1].sentence > 1
-        ):
-            return None
-        place = places[-1]
-        if any("@" in t for t in place.targets):
-            return None
-        return place
-
-
-def carried(place: Place) -> tuple[Target, ...]:
-    """The provisions of a place, for a stand that stands elsewhere."""
-    return tuple(Target(t, None, place.span) for t in place.targets)
-
-
-def topic_of(place: Place) -> Target:
-    """The first topic of a place, for a stand that stands elsewhere."""
-    return Target(f"topic:{place.topics[0]}", None, place.span)

@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from ahcextract.linking.context import INHERITED, Memory, Place, Target
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.quoting import outside_quotes
 from ahcextract.linking.references import root_of
 from ahcextract.linking.stand import Stand
 from ahcextract.pipeline.topics import PASSING
@@ -20,6 +21,10 @@ _PROCEDURE = frozenset(
 # A slug that every profile has (guidelines 5).
 _PROCESS = "process"
 _FIGURES = frozenset("figure figures number numbers threshold thresholds bar".split())
+# What puts something in time: "two years after entry into force".
+_WHEN = frozenset("after before until till upon since following pending once when".split())
+_ONE = frozenset({"one", "ones"})
+_DRAFTS = frozenset("draft text convention treaty article paragraph".split())
 _GROUPS = frozenset({"group", "groups"})
 _TALKING = frozenset(
     "contact separate small smaller informal joint drafting single two three new - spin off "
@@ -38,10 +43,24 @@ class Topical:
     def __init__(self, sentence: Sentence, memory: Memory) -> None:
         self.s, self.memory = sentence, memory
         self.front: Place | None = None
+        self._unquoted: list[Span] | None = None
+
+    def spoken(self) -> list[Span]:
+        """The sentence's topics, without those in quotations where there is another subject."""
+        if self._unquoted is None:
+            self._unquoted = outside_quotes(self.s, self.s.topics)
+        return self._unquoted if self._unquoted or self.has_subject() else self.s.topics
+
+    def has_subject(self) -> bool:
+        """Whether what stands in front, above or right before says what is spoken of."""
+        memory = self.memory
+        around = (self.front, memory.label, memory.fronted, memory.lead, memory.over)
+        near = (p for p in memory.places if self.s.number - p.sentence <= NEAR)
+        return any(p is not None and (p.targets or p.topics) for p in (*around, *near))
 
     def topics_in(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
         """Topics named in `units` with their places; general ones last, otherwise text order."""
-        found = self.placed(self.s.topics, units)
+        found = self.placed(self.spoken(), units)
         return sorted(found, key=lambda item: item[0] in self.memory.general)
 
     def placed(
@@ -59,7 +78,11 @@ class Topical:
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
-        named = self.topics_in(stand.zone)
+        zone = stand.zone
+        if self.has_subject():
+            zone = tuple(u for u in zone if not is_timing(self.s, u, zone))
+        zone = self.without_detail(zone)
+        named = self.topics_in(zone)
         wider = memory.over.sentence == INHERITED or all(
             t in self.memory.general for t in memory.over.topics
         )
@@ -69,14 +92,24 @@ class Topical:
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
         above = {*memory.over.topics, *(front.topics if front else ())}
-        subject = self.subject(stand.zone)
+        subject = self.subject(zone)
         if subject is not None:
             told = self.telling(self.s.subtree(subject))
             if told:
                 return told
-        whole = [item for item in named if self.is_whole(stand.zone, item[0])]
+        whole = [item for item in named if self.is_whole(zone, item[0])]
         shared = [item for item in named if item[0] in above]
-        return whole or self.telling(stand.zone) or shared
+        return whole or self.telling(zone) or shared
+
+    def without_detail(self, zone: tuple[int, ...]) -> tuple[int, ...]:
+        """`a longer one that names X`: what "one" is, and not what is said of it."""
+        s = self.s
+        for root in root_of(s, zone)[:1]:
+            if s.words[root] not in _ONE or not s.kids(root, "det", "amod"):
+                continue
+            said = {u for k in s.kids(root, "relcl", "acl", "prep") for u in s.subtree(k)}
+            return tuple(u for u in zone if u not in said)
+        return zone
 
     def subject(self, zone: tuple[int, ...]) -> int | None:
         """What a reported clause is about: "the reports" in "said the reports should cover X"."""
@@ -97,7 +130,7 @@ class Topical:
     def telling_spans(self) -> list[Span]:
         """The sentence's topic phrases that are not said of any subject."""
         general = self.memory.general
-        return [t for t in self.s.topics if t.label_ not in general and t.kb_id_ != PASSING]
+        return [t for t in self.spoken() if t.label_ not in general and t.kb_id_ != PASSING]
 
     def is_whole(self, zone: tuple[int, ...], slug: str) -> bool:
         """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
@@ -107,6 +140,13 @@ class Topical:
         return bool(rest) and any(
             rest <= {s.unit_of(k) for k in range(t.start, t.end)} for t in spans
         )
+
+    def is_remark(self, stand: Stand, slug: str) -> bool:
+        """Whether a general topic is only named by the way: "as the convention needs them"."""
+        roots = {c for r in root_of(self.s, stand.zone) for c in self.s.conjuncts(r)}
+        held = {k for r in roots for k in self.s.kids(r, "dobj", "nsubj", "nsubjpass", "attr")}
+        heads = [u for u in (*roots, *held) if u in stand.zone and not self.is_drafted(u)]
+        return slug not in {t for t, _ in self.topics_in(heads)}
 
     def listed(
         self, zone: tuple[int, ...], own: list[tuple[str, tuple[int, int]]]
@@ -146,7 +186,9 @@ class Topical:
         """The topic that the sentence has named last before the cue."""
         s = self.s
         named = [
-            t for t in s.topics if t.end <= stand.cue[0] and t.label_ not in self.memory.general
+            t
+            for t in self.spoken()
+            if t.end <= stand.cue[0] and t.label_ not in self.memory.general
         ]
         if not named:
             return None
@@ -177,13 +219,23 @@ class Topical:
         s = self.s
         roots = root_of(s, zone)
         held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
-        heads = (*roots, *held)
+        heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
         return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
             span.label_ == _PROCESS
             and span.kb_id_ != PASSING
             and any(s.unit_of(span.end - 1) == r for r in heads)
             for span in s.topics
         )
+
+    def is_drafted(self, noun: int) -> bool:
+        """`the timetable in the draft`, where the passage says on what: text, no procedure."""
+        s, memory = self.s, self.memory
+        around = (self.front, memory.label, memory.fronted)
+        if not any(p is not None and (p.topics or p.targets) for p in around):
+            return False
+        over = [s.heads[noun]] if s.deps[noun] == "dobj" else []
+        held = [k for at in (noun, *over) for p in s.kids(at, "prep") for k in s.kids(p, "pobj")]
+        return any(s.words[k] in _DRAFTS or s.units[k].targets for k in held)
 
     def defers(self) -> bool:
         """`At the request of A, X was deferred`: the sentence is on when X is spoken of."""
@@ -196,3 +248,22 @@ class Topical:
         kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nummod", "nmod")}
         governed = s.deps[noun] == "pobj" and s.words[s.heads[noun]] not in {"for", "of"}
         return s.words[noun] in _GROUPS and kinds <= _TALKING and not governed
+
+
+def is_timing(s: Sentence, unit: int, zone: tuple[int, ...]) -> bool:
+    """Whether `unit` only says when: `no sooner than two years after entry into force`."""
+    at = unit
+    for _ in zone:
+        head = s.heads[at]
+        if head == at:
+            return False
+        if s.deps[at] in {"pobj", "pcomp"} and s.words[head] in _WHEN:
+            return True
+        if s.deps[at] == "advcl" and any(
+            s.words[k] in _WHEN for k in s.kids(at, "mark", "advmod", "prep")
+        ):
+            return True
+        at = head
+        if at not in zone:
+            return False
+    return False

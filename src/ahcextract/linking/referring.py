@@ -1,0 +1,176 @@
+"""What words that refer back mean: "it", "this", "the paragraph", "the first", a move's "which"."""
+
+from dataclasses import dataclass
+
+from ahcextract.linking.context import Memory, Place, Target
+from ahcextract.linking.named import UNRESOLVED, Named
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.passage import is_destination, is_indefinite
+from ahcextract.linking.references import (
+    ORDINALS,
+    WORDINGS,
+    find_provisions,
+    is_plural,
+    refers,
+)
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.topical import NEAR
+from ahcextract.linking.turning import current, turned
+
+# "It, along with X", "it and X".
+_BESIDES = frozenset({"along", "together", "alongside", "and", "well", "plus"})
+OTHER = "topic:other"
+_SAID = frozenset({"pronoun", "proposal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a stand is on.
+
+    Attributes:
+        targets: one or more.
+        topics: topic slugs for the record, most specific first.
+        answers: the stand is about what was said before, so that its stance is relative to it.
+    """
+
+    targets: tuple[Target, ...]
+    topics: tuple[str, ...] = ()
+    answers: bool = False
+
+
+class Referring(Named):
+    """References back in one sentence.
+
+    Args:
+        sentence: parsed.
+        memory: of the issue, before this sentence.
+    """
+
+    def __init__(self, sentence: Sentence, memory: Memory) -> None:
+        super().__init__(sentence, memory)
+        self.front = self.fronted()
+        self.turn = turned(self)
+
+    def is_whither(self, zone: tuple[int, ...]) -> bool:
+        """Whether all that `zone` names is where something is to be moved to."""
+        named = [u for u in zone if self.s.units[u].targets]
+        return bool(named) and all(is_destination(self.s, u) for u in named)
+
+    def moved(self, stand: Stand, topics: tuple[str, ...]) -> Resolution | None:
+        """What is moved, where it was named before: `would move it to X`, `…, which C opposed`."""
+        if stand.rule == "relative":
+            return self.answer(topics)
+        back = refers(self.s, stand.zone)
+        found = self.referred(back, topics, stand) if back is not None else None
+        if found is not None and any(t.id == UNRESOLVED for t in found.targets):
+            return None
+        return found
+
+    def alongside(self, stand: Stand) -> tuple[Target, ...]:
+        """`strike it, along with the words in X`, `both it and X`: what "it" means, too."""
+        s = self.s
+        if not stand.zone or s.words[stand.zone[0]] not in {"it", "them"}:
+            return ()
+        if not any(s.words[u] in _BESIDES for u in stand.zone[1:4]):
+            return ()
+        place = find_provisions(self.memory, s.words[stand.zone[0]])
+        return carried(place) if place is not None else ()
+
+    def answer(self, topics: tuple[str, ...]) -> Resolution:
+        """A stand on what was said last."""
+        taken = self.memory.taken
+        if taken and taken[-1].target.id == OTHER and (near := self.memory.topic_focus()):
+            return Resolution((Target(f"topic:{near.topics[0]}", None, near.span),), topics)
+        if not taken:
+            for place in (
+                self.front,
+                self.memory.label,
+                self.memory.fronted,
+                self.memory.lead,
+                self.memory.over,
+            ):
+                if place is not None and place.targets:
+                    return Resolution(
+                        tuple(Target(t, None, place.span) for t in place.targets), topics
+                    )
+                if place is not None and place.topics:
+                    return Resolution(
+                        (Target(f"topic:{place.topics[0]}", None, place.span),), topics
+                    )
+            return Resolution((Target(UNRESOLVED),), topics)
+        seen: dict[str, Target] = {}
+        for one in taken:
+            seen.setdefault(one.target.id, Target(one.target.id, None, one.span))
+        return Resolution(tuple(seen.values()), topics, answers=True)
+
+    def referred(
+        self, back: tuple[str, str], topics: tuple[str, ...], stand: Stand
+    ) -> Resolution | None:
+        """Resolve a reference back; None where something else than a provision may be meant."""
+        how, word = back
+        if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
+            return None
+        turn = current(self.memory, self.turn, stand, self.s)
+        ordinal = word in ORDINALS
+        if turn is not None and how in _SAID and not is_plural(word) and not ordinal:
+            return Resolution(carried(turn) or (topic_of(turn),), topics)
+        own = [] if ordinal or is_plural(word) else self.own_places(stand)
+        taken = self.memory.taken
+        # What the sentence itself has named before "it" is nearer than what was said before.
+        near = how == "pronoun" and bool(own) and bool(taken) and taken[-1].sentence < self.s.number
+        if how in {"proposal", "pronoun"} and taken and not ordinal and not near:
+            answer = self.answer(topics)
+            if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
+                return answer
+        place = find_provisions(self.memory, word, own)
+        if place is not None and place.targets:
+            return Resolution(carried(place), topics)
+        label = self.memory.label
+        if word in WORDINGS and label.topics and not label.targets:
+            return Resolution((topic_of(label),), topics)
+        if how == "piece" and not self.topics_in(stand.zone):
+            known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
+            if known:
+                return Resolution(known, topics)
+        return None
+
+    def own_places(self, stand: Stand) -> list[Place]:
+        """Provisions that the sentence names before what refers back."""
+        s = self.s
+        end = min(stand.zone, default=0)
+        units = (u for u in range(end) if not is_indefinite(s, u))
+        found = [(u, self.provisions_in([u])) for u in units]
+        return [
+            Place(ids, (), s.place(s.units[u].start, s.units[u].end), s.number)
+            for u, named in found
+            if (ids := tuple(t.id for t in named if t.id != UNRESOLVED))
+        ]
+
+    def sole_provision(self) -> Place | None:
+        """The one place that the paragraph has been about so far, where no heading sets a topic."""
+        memory = self.memory
+        places = [p for p in memory.places if p.targets]
+        front = self.front or memory.fronted
+        if memory.heading.topics or not places or (front and front.sentence > places[-1].sentence):
+            return None
+        if self.s.number - places[-1].sentence > NEAR:
+            return None
+        last = [p for p in places if p.sentence == places[-1].sentence]
+        if len({p.targets for p in places}) > 1 and (
+            len({p.targets for p in last}) > 1 or self.s.number - last[-1].sentence > 1
+        ):
+            return None
+        place = places[-1]
+        if any("@" in t for t in place.targets):
+            return None
+        return place
+
+
+def carried(place: Place) -> tuple[Target, ...]:
+    """The provisions of a place, for a stand that stands elsewhere."""
+    return tuple(Target(t, None, place.span) for t in place.targets)
+
+
+def topic_of(place: Place) -> Target:
+    """The first topic of a place, for a stand that stands elsewhere."""
+    return Target(f"topic:{place.topics[0]}", None, place.span)
