@@ -242,6 +242,11 @@ class Memory:
         if contains(self.whole, place):
             self.label = replace(self.label, targets=place.targets, span=place.span)
 
+    def has_changed(self, sentence: int) -> bool:
+        """Whether the last stand, of this sentence, is on a change: "asked for X to be deleted"."""
+        last = self.taken[-1:]
+        return bool(last) and last[0].sentence == sentence and not last[0].direct
+
     def ordinal(self, which: int, *, pair: bool) -> Place | None:
         """What "the former" or "the second" means: one of the provisions named last together.
 

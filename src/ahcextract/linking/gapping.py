@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import ORDINALS
 from ahcextract.linking.statements import Statement
 
 _LINKS = frozenset({",", ";", "and", "while", "but", "whereas"})
@@ -65,12 +66,14 @@ class Gapping:
             zone = zone[:-1]
         if not zone or s.words[zone[0]] in _NO_OBJECT | {"'s", "'", "and"} or len(zone) > 8:
             return ()
-        if any(s.readings(u, "verb", "predicative") for u in zone) or any(
-            s.deps[u] in {"aux", "auxpass"} for u in zone
-        ):
+        if any(
+            s.readings(u, "verb", "predicative") and not self.is_ordinal(u) for u in zone
+        ) or any(s.deps[u] in {"aux", "auxpass"} for u in zone):
             return ()
         named = any(
-            s.units[u].kind in {"provisions", "quote"} or s.doc[s.units[u].start].like_num
+            s.units[u].kind in {"provisions", "quote"}
+            or self.is_ordinal(u)
+            or s.doc[s.units[u].start].like_num
             for u in zone
         )
         return (
@@ -78,6 +81,14 @@ class Gapping:
             if named or any(s.deps[u] in {"npadvmod", "appos", "conj", "dobj"} for u in zone)
             else ()
         )
+
+    def is_ordinal(self, unit: int) -> bool:
+        """`the second`, `the latter`: one of the provisions named before."""
+        word = self.s.words[unit]
+        return (word in ORDINALS and self.s.words[unit - 1] == "the") or word in {
+            "latter",
+            "former",
+        }
 
     def next_clause(self, at: int) -> bool:
         """Whether another actor's clause begins at unit `at`."""
@@ -109,7 +120,7 @@ class Gapping:
     def names(self, zone: tuple[int, ...]) -> bool:
         """Whether a remnant says itself what it is on."""
         s = self.s
-        if any(s.units[u].targets for u in zone):
+        if any(s.units[u].targets or self.is_ordinal(u) for u in zone):
             return True
         return any(s.unit_of(t.start) in zone for t in s.topics)
 

@@ -1,6 +1,7 @@
 """Links the sentences of one issue, in order, to drafts of positions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ahcextract.linking.anaphora import ORDINAL, PAIR
 from ahcextract.linking.answers import Answers
@@ -90,6 +91,10 @@ class Linker:
             if not members:
                 return
         stand = statement.stand
+        changed = stand.rule == "relative" and self.memory.has_changed(s.number)
+        if changed and not self.defends(s, stand):
+            # "A asked for brackets around X, which B opposed": the brackets, not X.
+            stand = replace(stand, zone=(), bare=True)
         denies = stand.rule == "short-answer" and stand.negated
         if denies and self.memory.affirmed:
             # "B did not. C did not either.": both deny what was affirmed last.

@@ -116,4 +116,10 @@ NOTE_RULES: tuple[Rule, ...] = (
         "Nobody opposed article 9 except Peru.",
         (("PER", "oppose", "article:9"),),
     ),
+    Rule(
+        "comment",
+        "A noun in apposition takes up what was said: “a view shared by”, “a request B rejects”.",
+        "Peru would delete article 9, a view shared by Chad.",
+        (("PER", "oppose", "article:9"), ("TCD", "oppose", "article:9")),
+    ),
 )

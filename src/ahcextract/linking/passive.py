@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ahcextract.linking.comments import SHARED as _SHARED
+from ahcextract.linking.comments import commented_by
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.predicates import Predicates
@@ -13,7 +15,6 @@ from ahcextract.linking.trees import below, governed_heads, is_negated
 # Verbs of editing that mostly mean something else in the passive ("statements were made by").
 _VAGUE = frozenset({"make", "set", "state", "turn", "move", "shift", "define", "mention"})
 _WITHDRAWN = frozenset({"withdrawn", "dropped", "retracted", "abandoned", "waived", "lifted"})
-_SHARED = frozenset({"shared", "echoed", "joined", "seconded", "repeated", "reiterated"})
 # "Exception was taken to X by A": the noun and its verb are one cue.
 _IDIOMS = {
     ("exception", "taken"): "oppose",
@@ -64,6 +65,10 @@ class Passives:
         if s.kid(v, "nsubj") is not None and s.kid(v, "auxpass") is None:
             # "welcomed a paper by A": A wrote it, and is not who welcomed.
             yield from self.maker(v)
+            return
+        commented = commented_by(self.s, v)
+        if commented:
+            yield commented
             return
         heads = self.subjects(v)
         noun = next((h for h in heads if self.predicates.noun(h)), None)

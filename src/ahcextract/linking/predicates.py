@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
+from ahcextract.linking.comments import comment_of, commented_by
 from ahcextract.linking.content import BE, CAUSATIVE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
@@ -36,18 +37,27 @@ class Predicates(Wishes):
             cue = s.cue(v)
             said = self.by_cue(v, depth) if cue is not None and cue.end > v + 1 else []
             return found or self.copula(v, depth) or said
-        found = self.perfect(v)
+        found = self.commenting(v) or self.perfect(v)
         if found:
             return found
         if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
             return []
         return (
             self.wish(v)
+            or self.made_clear(v, depth)
             or self.light(v)
             or self.left_alone(v)
             or self.by_cue(v, depth)
             or self.raised(v, depth)
         )
+
+    def commenting(self, v: int) -> list[Stand]:
+        """`A opposed X, a position B (does not) support`: B answers A."""
+        s = self.s
+        if comment_of(s, v) is None or s.deps[v] == "acl":
+            return []
+        found = commented_by(s, v)
+        return [found] if found is not None else []
 
     def by_cue(self, v: int, depth: int) -> list[Stand]:
         """Stands of a verb that is a cue itself."""
@@ -167,11 +177,10 @@ class Predicates(Wishes):
             return self.reported(v, cue, heads, negated, depth)
         heads = self.without_purpose(heads, cue)
         zone = below(self.s, heads)
-        outer = self.wished(outer, reading, zone)
+        outer = self.wished(outer, reading, zone, v)
         if not heads:
             antecedent = self.its(cue, reading) or self.antecedent(v)
             if antecedent:
-                outer = self.on_deleted(outer, v)
                 return self.made(outer, v, cue, antecedent, negated, "relative")
             return self.bare(outer, v, cue, reading, negated)
         if outer == "refuse":
@@ -221,9 +230,9 @@ class Predicates(Wishes):
             return ()
         return tuple(u for u in range(cue.start, cue.end) if self.s.words[u] in {"its", "their"})
 
-    def wished(self, outer: str, reading: Cue, zone: tuple[int, ...]) -> str:
+    def wished(self, outer: str, reading: Cue, zone: tuple[int, ...], v: int) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""
-        if outer == "prefer" and not self.standing(zone):
+        if outer == "prefer" and not self.standing(zone) and not self.is_as_drafted(v):
             outer = "prefer-new"
         refused = self.refuses(zone) or self.declines(zone)
         if outer in {"support", "prefer-new"} and self.is_wish(reading) and refused:
@@ -260,24 +269,13 @@ class Predicates(Wishes):
         stance = "support" if last == "in" else "oppose"
         return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]
 
-    def on_deleted(self, outer: str, v: int) -> str:
-        """`proposed deleting the list, which B could accept`: B accepts the deletion."""
-        s = self.s
-        noun = s.heads[v]
-        if s.deps[v] != "relcl" or outer not in {"support", "oppose"}:
-            return outer
-        for reading in s.readings(s.heads[noun], "operation"):
-            if reading.op == "delete" and s.deps[noun] in {"dobj", "pobj"}:
-                return "oppose" if outer == "support" else "support"
-        return outer
-
     def divided(
         self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool
     ) -> list[Stand]:
         """`supported X but not Y`, `neither X nor Y`, `wanted a text without X`."""
         s = self.s
-        if zone and s.words[zone[0]] == "neither":
-            return self.made(outer, v, cue, zone[1:], not negated, "verb")
+        if len(zone) > 1 and s.words[zone[0]] == "neither" and not negated:
+            return self.made(outer, v, cue, zone[1:], True, "verb")
         for k, unit in enumerate(zone[1:-1], 1):
             after = zone[k + 1 :]
             if s.words[unit] == "not" and s.words[zone[k - 1]] in {"but", "and", ","}:

@@ -36,6 +36,8 @@ PROPOSALS = frozenset(
     "position positions view views offer initiative formula concern concerns objection "
     "objections".split()
 )
+# Both of them, or none.
+_EITHER = frozenset({"neither", "either"})
 _PLURAL = frozenset(
     "these those both them articles paragraphs provisions issues points items lists "
     "elements".split()
@@ -79,7 +81,9 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
             return "pronoun", word
         det = determiner(s, root)
-        if word in ORDINALS and det == "the" and not s.kids(root, "prep", "compound", "amod"):
+        if word in _EITHER or (det in _EITHER and word in PROVISION_NOUNS):
+            return "pronoun", "both"
+        if word in ORDINALS and det == "the" and is_alone(s, root):
             return "pronoun", word
         if det not in DEFINITE and not (word in PIECES and is_owned(s, root)):
             continue
@@ -102,6 +106,12 @@ def within(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         if s.words[unit] in {"place", "stead"} and determiner(s, unit) in {"its", "their"}:
             return "pronoun", "it"  # "A reference to X in its place": instead of it.
     return None
+
+
+def is_alone(s: Sentence, ordinal: int) -> bool:
+    """Whether "the second" stands for itself: no noun, no "of", no "to do" behind it."""
+    own = {"det", "cc", "conj", "punct", "neg", "preconj", "appos", "npadvmod"}
+    return all(s.deps[k] in own for k in s.children[ordinal])
 
 
 def is_owned(s: Sentence, noun: int) -> bool:

@@ -1,6 +1,8 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
 from ahcextract.linking.chains import chained, needed_beside, told_clause, told_participle
+from ahcextract.linking.clauses import conditions, which_clauses
+from ahcextract.linking.comments import comments
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.trees import move
@@ -17,6 +19,9 @@ def repair(s: Sentence) -> None:
     """Mend the tree of `s` in place; each step names one regular mistake."""
     colon_lists(s)
     particles(s)
+    conditions(s)
+    which_clauses(s)
+    comments(s)
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue

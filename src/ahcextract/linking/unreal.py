@@ -1,5 +1,6 @@
 """What a clause says of its subject without saying that it is so: forecasts, wishes, guesses."""
 
+from ahcextract.linking.clauses import in_condition
 from ahcextract.linking.parse import Sentence
 
 # "May yet object", "should defend": a forecast, or what somebody else asks of the subject.
@@ -46,6 +47,8 @@ def is_unreal(s: Sentence, v: int) -> bool:
         return True
     if any(s.words[k] in _NEARLY for k in s.kids(v, "advmod")) or is_instead(s, v):
         return True
+    if in_condition(s, v):
+        return True
     return is_counterfactual_verb(s, v, aux) or is_embedded(s, v, aux)
 
 
@@ -59,7 +62,9 @@ def is_conditional_consent(s: Sentence, v: int) -> bool:
     """`might support X if …` (guidelines 4, rule 15)."""
     agrees = any(r.stance == "support" for r in s.readings(v, "verb"))
     return agrees and any(
-        s.words[k] in {"if", "provided"} for c in s.kids(v, "advcl") for k in s.kids(c, "mark")
+        s.words[k] in {"if", "provided"}
+        for c in s.kids(v, "advcl")
+        for k in [c, *s.kids(c, "mark")]
     )
 
 

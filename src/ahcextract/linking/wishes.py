@@ -19,12 +19,53 @@ _EDITING = frozenset(
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
 _INSTEAD = frozenset({"instead", "than", "place", "stead", "rather", "for"})
+# Verbs that with these words say no more than "said": "made it clear that …".
+_CLEAR = {
+    "make": "it clear|clear|it plain|plain|it known|known|it explicit|explicit|the point",
+    "leave": "no doubt|little doubt|nobody in doubt|no one in doubt|it in no doubt",
+    "put": "it on record|on record|it to the room",
+    "let": "it be known|be known|it be understood",
+    "serve": "notice",
+    "give": "notice|to understand",
+    "go": "on record saying|on the record saying|on to say",
+}
+_FORMS = {
+    form: frozenset(tuple(x.split()) for x in _CLEAR[verb].split("|"))
+    for verb, forms in {
+        "make": "make makes made making", "leave": "leave leaves left leaving",
+        "put": "put puts putting", "let": "let lets letting", "serve": "serve serves served",
+        "give": "give gives gave given", "go": "go goes went gone",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+_VERY = frozenset({"very", "quite", "once", "more", "again", "also", "rather", "too"})
+_LONGEST = 8
 # Who "had hoped" for more is disappointed.
 _HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 
 
 class Wishes(Reports):
     """Wishes that "would" makes, and votes to do something; one sentence."""
+
+    def made_clear(self, v: int, depth: int) -> list[Stand]:
+        """`made it clear that X should go`, `left no doubt that it was against X`: said it."""
+        s = self.s
+        phrases = _FORMS.get(s.words[v])
+        if phrases is None or is_negated(s, v):
+            return []
+        said: list[str] = []
+        for at in range(v + 1, min(v + _LONGEST, len(s.words) - 2)):
+            word = s.words[at]
+            if word == "that":
+                clause = s.heads[at]
+                if tuple(said) not in phrases or clause <= at:
+                    return []
+                cue = self.plain(v)
+                found = [x for c in s.conjuncts(clause) for x in self.said(v, cue, c, depth + 1)]
+                return [x for x in found if x.stance != "neutral"]
+            if word not in _VERY and not word.endswith("ly"):
+                said.append(word)
+        return []
 
     def wish(self, v: int) -> list[Stand]:
         """All that verb `v` says by its "would"."""

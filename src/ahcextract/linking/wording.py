@@ -32,6 +32,13 @@ _AS_IT_IS = frozenset(
 )
 
 
+_LAST = frozenset(
+    "drafted is stands are stand written presented worded phrased formulated proposed agreed "
+    "adopted".split()
+)
+_DRAFTED = _LAST | frozenset("it they originally currently now so already".split())
+
+
 class Wording(Reading):
     """Whether what is wanted is wording that the text has, has not, or is to keep; one sentence."""
 
@@ -108,6 +115,23 @@ class Wording(Reading):
                 and u + 1 < len(s.words)
                 and s.words[u + 1] in _AS_IT_IS
             ):
+                return True
+        return False
+
+    def is_as_drafted(self, v: int) -> bool:
+        """`preferred X as drafted`, `as it stands`: the wording that is there, so not a new one."""
+        words = self.s.words
+        for at in range(v + 1, len(words) - 1):
+            if words[at] in {";", "while", "whereas", "than", "over"}:
+                return False
+            if words[at] not in {"as", "where"}:
+                continue
+            end = at + 1
+            while end < len(words) and words[end] in _DRAFTED:
+                end += 1
+            if end > at + 1 and words[end - 1] in _LAST and words[end : end + 1] not in (
+                ["by"], ["as"], ["than"], ["before"],
+            ):  # fmt: skip
                 return True
         return False
 

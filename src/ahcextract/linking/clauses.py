@@ -1,0 +1,110 @@
+"""Mends where clauses hang: conditions ("provided that …") and relatives ("…, which B opposed")."""
+
+from ahcextract.linking.parse import Sentence
+from ahcextract.linking.trees import move
+
+# What opens a condition, as far as the words alone say so.
+_OPENINGS = (
+    ("on", "condition"), ("on", "the", "condition"), ("on", "one", "condition"),
+    ("under", "the", "condition"), ("with", "the", "proviso"), ("on", "the", "understanding"),
+    ("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("but", "only", "if"),
+    ("except", "that"), ("assuming", "that"), ("always", "provided"),
+)  # fmt: skip
+_PROVIDED = frozenset({"provided", "providing"})
+_STOPS = frozenset({";", ".", ":", "!"})
+_TURNS = frozenset({"and", "but", "while", "whereas", "whilst", "yet"})
+_LOOSE = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
+_VERBS_ABOVE = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+
+
+def conditions(s: Sentence) -> None:
+    """`could agree, provided that X be left out`: X is not what is agreed on (D28)."""
+    for at in range(1, len(s.words) - 1):
+        if not opens_condition(s, at):
+            continue
+        v = verb_before(s, at)
+        if v is None:
+            continue
+        end = condition_end(s, at)
+        inside = range(at, end)
+        if v in inside or s.heads[v] in inside:
+            # The condition was taken for the main clause.
+            move(s, v, v, "ROOT")
+        for unit in inside:
+            if s.heads[unit] not in inside or s.heads[unit] == unit:
+                move(s, unit, v, "punct" if s.deps[unit] == "punct" else "advcl")
+        for unit in range(end, len(s.words)):
+            if s.heads[unit] in inside:
+                move(s, unit, v, s.deps[unit] if s.deps[unit] in {"punct", "cc"} else "conj")
+
+
+def opens_condition(s: Sentence, at: int) -> bool:
+    """Whether a condition begins at unit `at`."""
+    words = s.words
+    if any(tuple(words[at : at + len(x)]) == x for x in _OPENINGS):
+        return True
+    if words[at] not in _PROVIDED or s.kid(at, "nsubj", "aux", "auxpass", "agent") is not None:
+        return False
+    if s.is_actor(at - 1) or words[at - 1] in {"as", "is", "was", "are", "were", "by"}:
+        return False
+    return words[at + 1] == "that" or (
+        words[at - 1] == "," and words[at + 1] not in {"by", "for", "in", "with", "to", "a", "an"}
+    )
+
+
+def condition_end(s: Sentence, at: int) -> int:
+    """The unit at which the condition that opens at `at` is over."""
+    for end in range(at, len(s.words)):
+        if s.words[end] in _STOPS:
+            return end
+        behind = end + 1 if s.words[end] == "," else end
+        if behind + 1 < len(s.words) and s.words[behind] in _TURNS and s.is_actor(behind + 1):
+            return end
+    return len(s.words)
+
+
+def verb_before(s: Sentence, at: int) -> int | None:
+    """The verb with a subject nearest before unit `at`."""
+    for v in range(at - 1, 0, -1):
+        if s.words[v] in _STOPS:
+            return None
+        subject = s.kid(v, "nsubj", "nsubjpass")
+        if subject is not None and subject < v:
+            return v
+    return None
+
+
+def in_condition(s: Sentence, v: int) -> bool:
+    """Whether the verb `v` stands in a condition: what somebody else is to do."""
+    for at in range(v - 1, -1, -1):
+        if s.words[at] in _STOPS:
+            return False
+        if opens_condition(s, at) if at else s.words[0] in _PROVIDED and s.words[1] == "that":
+            return v < condition_end(s, at)
+    return False
+
+
+def which_clauses(s: Sentence) -> None:
+    """`asked for X to be deleted, which B opposed`: the relative clause was taken for an object."""
+    for which in range(2, len(s.words) - 2):
+        if s.words[which] != "which" or s.words[which - 1] != ",":
+            continue
+        v = s.heads[which]
+        if v < which or s.deps[which] != "dobj" or s.deps[v] not in _LOOSE or s.heads[v] > which:
+            continue
+        subject = s.kid(v, "nsubj")
+        if subject is None or not s.is_actor(subject):
+            continue
+        move(s, v, antecedent_of(s, which - 2, s.heads[v]), "relcl")
+
+
+def antecedent_of(s: Sentence, at: int, matrix: int) -> int:
+    """What a relative clause behind unit `at` hangs on: the whole object of the verb before."""
+    while s.heads[at] != at and s.heads[at] != matrix and s.deps[at] in {"pobj", "prep", "conj"}:
+        above = s.heads[at]
+        if s.deps[at] == "pobj" and s.heads[above] == matrix:
+            return at
+        if above > at:
+            break
+        at = above
+    return at
