@@ -2,8 +2,8 @@
 
 from ahcextract.linking.chains import chained, needed_beside, told_clause, told_participle
 from ahcextract.linking.clauses import conditions, which_clauses
-from ahcextract.linking.comments import comments
 from ahcextract.linking.colons import colon_lists
+from ahcextract.linking.comments import comments
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.trees import move
 
