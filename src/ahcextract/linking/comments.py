@@ -61,16 +61,16 @@ def answer_of(s: Sentence, v: int, negated: bool) -> str | None:
     return relation
 
 
-def commented_by(s: Sentence, v: int) -> Stand | None:
+def commented_by(s: Sentence, v: int) -> list[Stand]:
     """`A opposed X, a view (not) shared by B`, `this view was shared by B`: B answers A."""
     if comment_of(s, v) is None:
         nouns = [k for k in s.kids(v, "nsubjpass") if s.words[k] in _VIEWS]
         dets = {s.words[x] for k in nouns for x in s.kids(k, "det", "poss")}
         if s.words[v] not in SHARED or not dets & _THIS:
-            return None
+            return []
     negated = is_negated(s, v)
     relation = answer_of(s, v, negated)
     if relation is None:
-        return None
+        return []
     span = (s.units[v].start, s.units[v].end)
-    return Stand(relation, span, span[0], (), negated, bare=True, rule="comment")
+    return [Stand(relation, span, span[0], (), negated, bare=True, rule="comment")]

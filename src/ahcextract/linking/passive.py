@@ -66,15 +66,13 @@ class Passives:
             # "welcomed a paper by A": A wrote it, and is not who welcomed.
             yield from self.maker(v)
             return
-        commented = commented_by(self.s, v)
-        if commented:
-            yield commented
-            return
         heads = self.subjects(v)
         noun = next((h for h in heads if self.predicates.noun(h)), None)
         cue = s.cue(v)
         readings = s.readings(v, "verb", "operation") if cue else []
-        joined = self.joined(v) or self.idiom(v, heads) or self.and_as(v, heads)
+        joined = (
+            commented_by(s, v) or self.joined(v) or self.idiom(v, heads) or self.and_as(v, heads)
+        )
         if joined:
             yield from joined
             return

@@ -56,8 +56,7 @@ class Predicates(Wishes):
         s = self.s
         if comment_of(s, v) is None or s.deps[v] == "acl":
             return []
-        found = commented_by(s, v)
-        return [found] if found is not None else []
+        return commented_by(s, v)
 
     def by_cue(self, v: int, depth: int) -> list[Stand]:
         """Stands of a verb that is a cue itself."""
