@@ -146,8 +146,8 @@ class Predicates(Wishes):
         if placed:
             return [x.by("deed") for x in self.composed("propose", v, cue, placed, False)]
         if s.words[v] in {"leave", "left", "leaves", "keep", "kept", "keeps"}:
-            zone = below(s, governed_heads(s, v, v + 1))
-            if self.is_kept(zone) and zone:
+            zone = below(s, s.kids(v, "dobj", "oprd", "acomp", "prep"))
+            if self.is_kept(below(s, s.children[v])) and zone:
                 return [Stand("support", (at, at + 1), at, zone, rule="deed")]
         return []
 

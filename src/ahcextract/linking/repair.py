@@ -39,6 +39,7 @@ def repair(s: Sentence) -> None:
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)
+        coordinated_edit(s, index)
 
 
 def particles(s: Sentence) -> None:
@@ -199,6 +200,19 @@ def edited(s: Sentence, j: int) -> None:
     for child in list(s.children[noun]):
         if child < j:
             move(s, child, j, s.deps[child])
+
+
+def coordinated_edit(s: Sentence, j: int) -> None:
+    """`would keep X and insert "Y"`: "insert" was taken for a part of the object's name."""
+    noun = s.heads[j]
+    if s.deps[j] not in {"amod", "compound", "nmod"} or s.deps[noun] != "conj" or noun < j:
+        return
+    if s.words[j - 1] not in _AND or s.units[noun].kind not in {"quote", "provisions"}:
+        return
+    if not any(r.form == "base" for r in s.readings(j, "operation")):
+        return
+    move(s, j, s.heads[noun], "conj")
+    move(s, noun, j, "dobj")
 
 
 def is_past(s: Sentence, v: int) -> bool:

@@ -14,7 +14,7 @@ _CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "
 # Verbs of editing under "would" alone, where their object is text.
 _EDITING = frozenset(
     "set make turn move shift cut cap define place put word write rename open start phrase "
-    "rewrite fold send base tie link add".split()
+    "rewrite fold send base tie link add end stop".split()
 )
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
@@ -74,8 +74,7 @@ class Wishes(Reports):
             contents = self.contents.of(s.kids(v, "xcomp"))
             chosen = self.composed("prefer", v, self.plain(v), contents, is_negated(s, v))
             return [x.by("would") for x in chosen]
-        would = [k for k in s.kids(v, "aux") if s.words[k] in _WOULD]
-        if not would:
+        if not self.under_would(v):
             return []
         rather = any(s.words[k] in _RATHER for k in s.kids(v, "advmod"))
         cue = self.plain(v)
@@ -84,6 +83,16 @@ class Wishes(Reports):
             negated = is_negated(s, v) and s.words[v] in CAUSATIVE
             return [x.by("would") for x in self.composed("propose", v, cue, contents, negated)]
         return self.had(v, cue, rather) or self.edited(v, cue, rather)
+
+    def under_would(self, v: int) -> bool:
+        """Whether verb `v` stands under "would", its own or that of the verb it is coordinated to."""
+        s = self.s
+        for _ in s.units:
+            helping = s.kids(v, "aux")
+            if helping or s.deps[v] != "conj" or s.kid(v, "nsubj", "nsubjpass") is not None:
+                return any(s.words[k] in _WOULD for k in helping)
+            v = s.heads[v]
+        return False
 
     def plain(self, v: int) -> CueAt:
         """The verb as a cue of its own."""
@@ -96,12 +105,18 @@ class Wishes(Reports):
         contents = self.contents.causative(v) if s.words[v] in CAUSATIVE else []
         if not contents:
             contents = self.contents.operation(v)
-            contents = [c for c in contents if rather or c.value in {"retain", "delete"}]
+            keeping = {"retain", "delete"}
+            contents = [c for c in contents if rather or c.value in keeping or self.words(c.zone)]
         return [
             c
             for c in contents
-            if c.value not in {"vote", "clarify"} and self.contents.is_piece(c.zone)
+            if c.value not in {"vote", "clarify"}
+            and (self.contents.is_piece(c.zone) or (c.value != "retain" and self.words(c.zone)))
         ]
+
+    def words(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` quotes words, as who edits does ("would add 'and law' to X")."""
+        return any(self.s.units[u].kind == "quote" for u in zone)
 
     def had(self, v: int, cue: CueAt, rather: bool) -> list[Stand]:
         """`would not have X at all`, `would have X say more`."""
