@@ -198,7 +198,10 @@ class Extractor:
             if matched.block.kind == "paragraph" and matched.block.label_end is not None:
                 # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
                 memory.head(under(headings, _RUN_IN, matched.label))
-            memory.enter_block(matched.block.kind, matched.label, matched.block.level)
+            noted = any(sentence.noted for sentence in sentences)
+            memory.enter_block(
+                matched.block.kind, matched.label, matched.block.level, noted=noted
+            )
             drafts = []
             for sentence in sentences:
                 if sentence.heads:

@@ -13,7 +13,8 @@ from ahcextract.cleaning import Cleaned, clean
 from ahcextract.lexicon import load_cues
 from ahcextract.linking.context import Place
 from ahcextract.linking.grouping import Grouper
-from ahcextract.linking.parse import Sentence, place_cues, short_words
+from ahcextract.linking.noted import Noted, Told, shifted
+from ahcextract.linking.parse import CueAt, Sentence, place_cues, short_words
 from ahcextract.linking.units import Member, Unit
 from ahcextract.pipeline.actors import ActorMatcher
 from ahcextract.pipeline.cues import CueMatcher
@@ -120,6 +121,7 @@ class Matching:
             body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))
         cues: list[Span] | None = None
+        noted = Noted(whole=block.kind == "bullet")
         for begin, end in spans:
             first = bisect.bisect_left(starts, begin)
             last = bisect.bisect_left(starts, end)
@@ -129,7 +131,8 @@ class Matching:
             named = within(matched.provisions, first, last)
             subjects = within(matched.topics, first, last)
             stances: list[Span] = []
-            if here or refers_back(words[first:last]):
+            named_here = bool(here) or refers_back(words[first:last])
+            if named_here or noted.speaker:
                 if cues is None:
                     doc.spans["cues"] = cues = self.cues.match(doc, matched.tokens)
                 stances = within(cues, first, last)
@@ -139,8 +142,19 @@ class Matching:
                 continue
             own = words[first:last]
             units, lifted = Grouper(doc, first, last, here, named, stances, own).group()
+            count = len(units)
+            told = noted.hear(units, words, stances, first)
+            if len(units) > count:
+                lifted = shifted(lifted, len(units) - count)
+            elif not named_here:
+                yield unparsed(matched, first, last, named, subjects, number)
+                number += 1
+                continue
             sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
             sentence.cues = place_cues(units, stances)
+            sentence.noted = bool(noted.speaker)
+            if told is not None:
+                self.tell(sentence, told)
             sentence.parted = list(self.cues.parted(own, first))
             sentence.topics = subjects
             sentence.adjectives = adjectives(here, units)
@@ -148,6 +162,14 @@ class Matching:
             sentence.words = [word.lower() for word in sentence.spelling]
             yield sentence
             number += 1
+
+
+    def tell(self, sentence: Sentence, told: Told) -> None:
+        """Give a "said" that a note leaves out its readings; its cue is the verb of the clause."""
+        at = next(k for k, unit in enumerate(sentence.units) if unit is told.unit)
+        cue = sentence.doc[told.finite : told.finite + 1]
+        sentence.cues[at] = CueAt(at, at + 1, self.cues.readings(told.unit.spelled or ""), cue)
+        sentence.told = (told.finite, told.finite + 1)
 
 
 def refers_back(words: list[str]) -> bool:

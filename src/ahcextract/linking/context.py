@@ -119,6 +119,7 @@ class Memory:
         affirmed: like `taken`, but of the last statement that is not itself a "did not".
         siblings: instruments negotiated together with the profile's own.
         general: topics that fit everything and so say least ("the treaty", "process").
+        noted: whether the block being read is a delegation's note.
         counted: topics that are numbers ("the threshold"), which a bare number is on.
         parts: topics that are a part of the treaty, spoken of as an article is ("the title").
         turned: what the block's last sentence of that kind turned to (turning.py).
@@ -149,6 +150,7 @@ class Memory:
     turned: Place | None = None
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False
+    noted: bool = False
     carried: Place | None = None
     speakers: Speakers = field(default_factory=Speakers)
     affirmed: list[Taken] = field(default_factory=list)
@@ -162,14 +164,19 @@ class Memory:
         """Enter a heading, which closes what was opened under the one before."""
         self.heading, self.section = heading, None
 
-    def enter_block(self, kind: str, label: Place, level: int = 1) -> None:
+    def enter_block(
+        self, kind: str, label: Place, level: int = 1, *, noted: bool = False
+    ) -> None:
         """Begin a block; what belongs to one block alone is forgotten.
 
         Args:
             kind: of the block.
             label: what its label names, relative paragraphs among it.
             level: nesting depth of a bullet; one without a label hangs under the bullet above it.
+            noted: whether it is a delegation's note (noted.py); one answers those above it.
         """
+        follows = noted and self.noted and kind == "bullet"
+        self.noted = noted
         self.carried = self.carry() if kind == "paragraph" else None
         above = self.parent(level) if kind == "bullet" else None
         if any(is_relative(t) for t in label.targets):
@@ -188,7 +195,9 @@ class Memory:
         if kind == "bullet":
             self.bullets.append((level, label))
         self.label = self.whole = label
-        self.places, self.fronted, self.taken, self.turned = [], None, [], None
+        if not follows:
+            self.places, self.taken, self.turned = [], [], None
+        self.fronted = None
         if named or self.heading.targets:
             self.carried = None
         self.actors, self.actors_span = (), None
@@ -220,7 +229,7 @@ class Memory:
 
     def leave_run(self) -> None:
         """A new section begins: its bullets and proposals are its own."""
-        self.run, self.proposals = [], {}
+        self.run, self.proposals, self.noted = [], {}, False
         self.bullets, self.in_paragraph = [], False
         self.places, self.lead = [], Place()
 

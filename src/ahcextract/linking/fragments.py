@@ -44,6 +44,8 @@ class Fragments:
             if unit.kind != "actors":
                 continue
             noted = list(self.noted(index)) or list(self.threatened(index))
+            if noted and self.spelt(index) and index in read:
+                continue  # The sentence that the note stands for has been read.
             if noted:
                 out = [x for x in out if x.place != index]
             elif index not in read:
@@ -74,8 +76,12 @@ class Fragments:
                 at += 1
             if at == a + 2:
                 return None, ()
-        found = at < len(s.units) and s.words[at] in _BARS
+        found = at < len(s.units) and (s.words[at] in _BARS or self.spelt(a))
         return (at if found else None), tuple(range(a + 2, at))
+
+    def spelt(self, a: int) -> bool:
+        """Whether the colon behind the actors is spelt as a word (noted.py)."""
+        return a + 1 < len(self.s.units) and self.s.units[a + 1].spelled is not None
 
     def attributed(self, a: int) -> Iterator[Stand]:
         """`A wary of X`, `A against`, `A for deletion`: an adjective or preposition, no verb."""

@@ -62,6 +62,9 @@ class Linker:
         statements = shared(Statements(s).read())
         statements.extend(Answers(s, self.memory).read(statements))
         statements = Gapping(s).read(Quotatives(s).read(statements))
+        if s.told is not None:
+            # Nobody "said" it: a clause of a note is no report where it takes no stand.
+            statements = [x for x in statements if x.stand.stance != "neutral"]
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
         drafts.extend(Beside(s, targets, self).read(drafts))
@@ -86,6 +89,9 @@ class Linker:
     ) -> Iterator[Draft]:
         """Drafts of one statement, and of the asides beside its actors."""
         members, inherited = statement.members, None
+        if members and members[0].end <= s.start:
+            # The speaker of a note, named in front of it.
+            inherited = s.place(members[0].start, members[0].end)
         if statement.pronoun is not None:
             members, inherited = self.meant(s, statement)
             if not members:
@@ -269,7 +275,8 @@ class Linker:
     # ---------------------------------------------------------------- memory
     def take(self, s: Sentence, main: list[Draft], statement: Statement) -> None:
         """Remember a statement for those who answer it or speak of its proposal."""
-        if not main:
+        # "Supported by A. Opposed by B.": both are on what was said before.
+        if not main or statement.stand.rule == "bare-by":
             return
         span = s.place(s.start, s.end)
         owners = tuple(dict.fromkeys(x.member.ref.id for x in main))

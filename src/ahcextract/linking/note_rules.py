@@ -45,6 +45,12 @@ NOTE_RULES: tuple[Rule, ...] = (
         (("PER", "oppose", "article:9"),),
     ),
     Rule(
+        "bare-by",
+        "A participle and its agent, without a subject, answer what was said last.",
+        "Ghana would delete article 9. Opposed by Peru.",
+        (("GHA", "oppose", "article:9"), ("PER", "support", "article:9")),
+    ),
+    Rule(
         "judged-first",
         "A judgement stands in front, and behind a comma who says so.",
         "Article 9 came next. Unacceptable, Peru said.",

@@ -61,6 +61,8 @@ class Sentence:
         listed: heads of the items of a list behind a colon, by the verb that opens it.
         adjectives: owners named by their nationality ("Mexican"), by unit.
         topics: topic spans of the sentence.
+        noted: whether it belongs to a note by delegation (noted.py).
+        told: tokens that stand for a "said" which a note leaves out.
         parted: verbs that may have their particle behind the object.
         words: the short sentence, in small letters; empty for one that is not to be parsed.
         spelling: the short sentence as the parser is to see it.
@@ -78,6 +80,8 @@ class Sentence:
     cues: dict[int, CueAt] = field(default_factory=dict)
     adjectives: dict[int, Member] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)
+    noted: bool = False
+    told: tuple[int, int] | None = None
     parted: list[Parted] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     spelling: list[str] = field(default_factory=list)
@@ -193,7 +197,7 @@ def short_words(texts: Sequence[str], units: Iterable[Unit]) -> list[str]:
     words = []
     for unit in units:
         if unit.kind == "word":
-            words.append(texts[unit.start])
+            words.append(unit.spelled or texts[unit.start])
         elif unit.kind == "provisions":
             words.append(PROVISION)
         elif unit.kind == "quote":

@@ -92,6 +92,11 @@ class Passives:
         if not zone:
             zone = below(s, governed_heads(s, cue.start, cue.end))
         reading = readings[0]
+        if not zone and not heads and s.deps[v] == "ROOT" and reading.kind == "verb":
+            # "Opposed by A.": what was said last is.
+            yield from (x.by("bare-by") for x in self.predicates.bare(
+                reading.stance, v, cue, reading, False))
+            return
         if reading.kind == "operation":
             yield from self.deed(v, cue, zone)
         elif any(s.words[h] in _SAID for h in heads) and s.words[v] in MAKING:

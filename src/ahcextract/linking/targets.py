@@ -41,6 +41,9 @@ class Targets(Referring):
             return Resolution((*self.alongside(stand), *named), topics)
         if stand.bare or self.backs_speaker(stand):
             return self.answer(topics)
+        again = self.done_again(stand)
+        if again:
+            return Resolution(again, topics)
         owned = self.owned(owners)
         if owned:
             return Resolution(owned, topics)
@@ -53,6 +56,13 @@ class Targets(Referring):
             if resolved is not None:
                 return resolved
         return self.inherited(stand, topics, back)
+
+    def done_again(self, stand: Stand) -> tuple[Target, ...]:
+        """`A asked for X to be deleted. B opposed the deletion`: the text it is done to."""
+        if stand.zone or not stand.rule.endswith("-operation") or self.memory.label.targets:
+            return ()
+        found = {t.target.id: Target(t.target.id, None, t.span) for t in self.memory.taken}
+        return () if {OTHER, UNRESOLVED} & set(found) else tuple(found.values())
 
     def named(self, stand: Stand) -> list[Target]:
         """Provisions in the zone, those outside of subordinate clauses first."""

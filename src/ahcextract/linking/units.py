@@ -56,7 +56,10 @@ class Aside:
 
 @dataclass(slots=True)
 class Unit:
-    """One token of the short sentence. Offsets are tokens of the block's doc, end exclusive."""
+    """One token of the short sentence. Offsets are tokens of the block's doc, end exclusive.
+
+    A unit that stands for a word left out of the text covers no token, or a colon (noted.py).
+    """
 
     kind: UnitKind
     start: int
@@ -64,6 +67,7 @@ class Unit:
     members: tuple[Member, ...] = ()
     asides: Sequence[Aside] = ()
     targets: tuple[ProvisionRef, ...] = ()
+    spelled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

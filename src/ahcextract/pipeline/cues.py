@@ -26,6 +26,7 @@ class CueMatcher:
 
     def __init__(self, nlp: Language, cues: Mapping[str, tuple[Cue, ...]]) -> None:
         register()
+        self._cues = cues
         cut = Cutter(nlp)
         self._table: WordTable[tuple[str, tuple[Cue, ...]]] = WordTable()
         self._parted: dict[str, dict[str, tuple[Cue, ...]]] = {}
@@ -34,6 +35,10 @@ class CueMatcher:
             verb, _, particle = surface.partition(" ")
             if particle in _PARTICLES:
                 self._parted.setdefault(particle, {})[verb] = readings
+
+    def readings(self, surface: str) -> tuple[Cue, ...]:
+        """What a surface form of the lexicon may mean."""
+        return self._cues.get(surface, ())
 
     def match(self, doc: Doc, tokens: Tokens | None = None) -> list[Span]:
         """Cue spans of the doc, longest match first, none overlapping, in text order.
