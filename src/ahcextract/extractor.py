@@ -199,9 +199,7 @@ class Extractor:
                 # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
                 memory.head(under(headings, _RUN_IN, matched.label))
             noted = any(sentence.noted for sentence in sentences)
-            memory.enter_block(
-                matched.block.kind, matched.label, matched.block.level, noted=noted
-            )
+            memory.enter_block(matched.block.kind, matched.label, matched.block.level, noted=noted)
             drafts = []
             for sentence in sentences:
                 if sentence.heads:

@@ -13,7 +13,7 @@ from ahcextract.cleaning import Cleaned, clean
 from ahcextract.lexicon import load_cues
 from ahcextract.linking.context import Place
 from ahcextract.linking.grouping import Grouper
-from ahcextract.linking.noted import Noted, Told, shifted
+from ahcextract.linking.noted import Noted, Told
 from ahcextract.linking.parse import CueAt, Sentence, place_cues, short_words
 from ahcextract.linking.units import Member, Unit
 from ahcextract.pipeline.actors import ActorMatcher
@@ -143,10 +143,8 @@ class Matching:
             own = words[first:last]
             units, lifted = Grouper(doc, first, last, here, named, stances, own).group()
             count = len(units)
-            told = noted.hear(units, words, stances, first)
-            if len(units) > count:
-                lifted = shifted(lifted, len(units) - count)
-            elif not named_here:
+            told = noted.hear(units, lifted, words, stances)
+            if len(units) == count and not named_here:
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
@@ -162,7 +160,6 @@ class Matching:
             sentence.words = [word.lower() for word in sentence.spelling]
             yield sentence
             number += 1
-
 
     def tell(self, sentence: Sentence, told: Told) -> None:
         """Give a "said" that a note leaves out its readings; its cue is the verb of the clause."""

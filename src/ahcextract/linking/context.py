@@ -164,9 +164,7 @@ class Memory:
         """Enter a heading, which closes what was opened under the one before."""
         self.heading, self.section = heading, None
 
-    def enter_block(
-        self, kind: str, label: Place, level: int = 1, *, noted: bool = False
-    ) -> None:
+    def enter_block(self, kind: str, label: Place, level: int = 1, *, noted: bool = False) -> None:
         """Begin a block; what belongs to one block alone is forgotten.
 
         Args:

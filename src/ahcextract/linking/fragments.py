@@ -9,7 +9,7 @@ from ahcextract.linking.references import is_text
 from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.statements import Statement
 
-_BARS = frozenset({":", "–", "—", "-"})
+_BARS = frozenset({":", "):", "–", "—", "-"})
 _STOPS = frozenset({";", ".", "!", "?"})
 _FILLERS = frozenset(
     "very still strongly firmly also both all rather quite somewhat deeply more less fully dead to "
@@ -128,7 +128,7 @@ class Fragments:
             at += 1
         found = s.cues.get(at)
         if rule == "note" and (found is None or found.start != at):
-            return self.yes_or_no(first, last)
+            return self.yes_or_no(first, last) or self.judgement(first, last)
         if at >= last or found is None or found.start != at:
             return None
         for reading in found.readings:
@@ -158,18 +158,39 @@ class Fragments:
         done = any(s.readings(u, "operation") for u in zone)
         return named or done or is_text(s, tuple(zone))
 
-    def yes_or_no(self, first: int, last: int) -> Stand | None:
-        """`A: yes`, `B: no`, `C on article 5: good`: one word, and no more than a comma behind."""
+    def judgement(self, first: int, last: int) -> Stand | None:
+        """`A: the list too broad`: the text, what is thought of it, and nothing behind."""
         s = self.s
-        if first >= last or (first + 1 < last and s.words[first + 1] != ","):
+        found = next(
+            (s.cues[k] for k in range(first + 1, last) if k in s.cues and s.cues[k].end == last),
+            None,
+        )
+        if found is None or not self.is_text(range(first, found.start)):
             return None
+        for reading in found.readings:
+            if reading.kind == "evaluation":
+                span = (found.span.start, found.span.end)
+                zone = tuple(range(first, found.start))
+                return Stand(reading.stance, span, span[0], zone, rule="note")
+        return None
+
+    def yes_or_no(self, first: int, last: int) -> Stand | None:
+        """`A: yes`, `B: no, …`, `C: no to X`, `D on article 5: good`."""
+        s = self.s
+        if first >= last:
+            return None
+        zone: tuple[int, ...] = ()
+        if first + 1 < last and s.words[first + 1] != ",":
+            zone = tuple(range(first + 2, last))
+            if s.words[first + 1] != "to" or not zone or not self.is_text(zone):
+                return None
         stance = (
             "support" if s.words[first] in _YES else "oppose" if s.words[first] in _NO else None
         )
         if stance is None:
             return None
         span = (s.units[first].start, s.units[first].end)
-        return Stand(stance, span, span[0], (), stance == "oppose", rule="note")
+        return Stand(stance, span, span[0], zone, stance == "oppose", rule="note")
 
     def stance(self, found: CueAt, reading: Cue, last: int) -> str | None:
         """What a reading of the first cue says without a verb."""

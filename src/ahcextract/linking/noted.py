@@ -24,7 +24,13 @@ _FINITE = frozenset(
 _ADVERBS = frozenset(
     "not strongly firmly still fully also rather quite only simply again very generally".split()
 )
-_SUBJECTS = frozenset("the this that these its their article paragraph paragraphs articles".split())
+# ")" and a colon are one token.
+_COLONS = frozenset({":", "):"})
+_DASHES = frozenset({"–", "—", "-"})
+# "Peru and others: …"
+_COMPANY = frozenset({"and", "others", "several", "many", "some", "more"})
+# What should be done is done to the text.
+_DEONTIC = frozenset({"should", "must", "needs", "ought"})
 _WANTED = "would"
 _SAID = "said"
 
@@ -57,24 +63,33 @@ class Noted:
         self.speaker: tuple[Member, ...] = ()
 
     def hear(
-        self, units: list[Unit], words: Sequence[str], cues: Sequence[Span], first: int
+        self, units: list[Unit], lifted: list[Lifted], words: Sequence[str], cues: Sequence[Span]
     ) -> Told | None:
         """Spell out what the note leaves unsaid, in place.
 
         Args:
             units: of a sentence.
+            lifted: what was taken out of it.
             words: of the block, in small letters.
             cues: of the sentence.
-            first: token that the sentence begins with.
 
         Returns:
             The clause that is told, if it is one.
         """
-        opens = len(units) > 3 and units[0].kind == "actors" and units[1].kind == "word"
-        if opens and words[units[1].start] == ":":
+        first = units[0].start if units else 0
+        colon = colon_behind(units, words, dashed=self.whole)
+        if colon is not None:
             self.speaker = units[0].members if self.whole else ()
-            units[1].spelled = unsaid(units[2:], words, cues)
-            return told(units[1], units[2:], words)
+            mark, rest = units[colon], units[colon + 1 :]
+            mark.spelled = unsaid(rest, words, cues)
+            if (
+                mark.spelled == _SAID
+                and rest[0].kind == "word"
+                and words[rest[0].start] in _DEONTIC
+            ):
+                at = rest[0].start
+                insert(units, lifted, colon + 1, [Unit("word", at, at, spelled="it")])
+            return told(mark, rest, words)
         if not self.speaker or len(units) < 3 or any(u.kind == "actors" for u in units[:2]):
             return None
         left_out = unsaid(units, words, cues)
@@ -84,8 +99,31 @@ class Noted:
         if units[0].kind == "word":
             units[0].spelled = words[units[0].start]
         verb = Unit("word", first, first, spelled=left_out)
-        units[:0] = [Unit("actors", first, first, members=self.speaker), verb]
+        speaker = Unit("actors", first, first, members=self.speaker)
+        insert(units, lifted, 0, [speaker, verb])
         return told(verb, rest, words)
+
+
+def colon_behind(units: Sequence[Unit], words: Sequence[str], *, dashed: bool) -> int | None:
+    """The unit of the colon, or the only dash, right behind the actors that a sentence opens with.
+
+    Args:
+        units: of the sentence.
+        words: of the block, in small letters.
+        dashed: whether a dash may stand for the colon.
+    """
+    if len(units) < 4 or units[0].kind != "actors":
+        return None
+    dashes = [u for u in units if u.kind == "word" and words[u.start] in _DASHES]
+    for at in range(1, min(4, len(units) - 2)):
+        if units[at].kind != "word":
+            return None
+        word = words[units[at].start]
+        if word in _COLONS or (dashed and dashes == [units[at]]):
+            return at
+        if word not in _COMPANY:
+            return None
+    return None
 
 
 def told(unit: Unit, clause: Sequence[Unit], words: Sequence[str]) -> Told | None:
@@ -94,9 +132,12 @@ def told(unit: Unit, clause: Sequence[Unit], words: Sequence[str]) -> Told | Non
     return Told(unit, finite) if finite is not None else None
 
 
-def shifted(lifted: Sequence[Lifted], count: int) -> list[Lifted]:
-    """What was lifted, where `count` units were put in front."""
-    return [replace(x, after=x.after + count) if x.after >= 0 else x for x in lifted]
+def insert(units: list[Unit], lifted: list[Lifted], at: int, added: Sequence[Unit]) -> None:
+    """Put units before unit `at`; what was lifted out behind it stays where it was."""
+    units[at:at] = added
+    for k, one in enumerate(lifted):
+        if one.after >= at:
+            lifted[k] = replace(one, after=one.after + len(added))
 
 
 def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Span]) -> str | None:
@@ -108,6 +149,8 @@ def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Span]) ->
         opening = words[units[at].start]
         if opening in _AUXILIARY:
             return "also"
+        if opening in _DEONTIC:
+            return _SAID
         readings = readings_at(units[at].start, cues)
         kinds = {(r.kind, r.form) for r in readings}
         if ("predicative", "fixed") in kinds and opening not in {"for", "against"}:
@@ -129,12 +172,10 @@ def readings_at(token: int, cues: Sequence[Span]) -> tuple[Cue, ...]:
 
 def finite_in(units: Sequence[Unit], words: Sequence[str]) -> int | None:
     """The token of the first finite auxiliary."""
-    return next(
-        (u.start for u in units if u.kind == "word" and words[u.start] in _FINITE), None
-    )
+    return next((u.start for u in units if u.kind == "word" and words[u.start] in _FINITE), None)
 
 
 def is_clause(units: Sequence[Unit], words: Sequence[str]) -> bool:
     """Whether a note is a clause with its own subject ("the list is too long")."""
     finite = finite_in(units, words)
-    return finite is not None and finite != units[0].start
+    return finite is not None

@@ -94,8 +94,10 @@ class Passives:
         reading = readings[0]
         if not zone and not heads and s.deps[v] == "ROOT" and reading.kind == "verb":
             # "Opposed by A.": what was said last is.
-            yield from (x.by("bare-by") for x in self.predicates.bare(
-                reading.stance, v, cue, reading, False))
+            yield from (
+                x.by("bare-by")
+                for x in self.predicates.bare(reading.stance, v, cue, reading, False)
+            )
             return
         if reading.kind == "operation":
             yield from self.deed(v, cue, zone)

@@ -61,7 +61,7 @@ def particles(s: Sentence) -> None:
 
 def comma_coordination(s: Sentence, j: int) -> None:
     """`A welcomed X, noted Y and requested Z`: "welcomed" was hung below "noted"."""
-    if s.words[j - 1] != "," or s.kid(j, "nsubj", "nsubjpass", "aux") is not None:
+    if s.words[j - 1] not in {",", ";"} or s.kid(j, "nsubj", "nsubjpass", "aux") is not None:
         return
     readings = s.readings(j, "verb")
     if not readings or readings[0].form not in {"ed", "s"}:
