@@ -1,4 +1,4 @@
-"""Notes by delegation: "Peru: would delete article 9. Fears that it will be misused."
+"""Notes by delegation ("Peru: would delete article 9. Fears that it will be misused.").
 
 The speaker stands in front of a colon and what it said behind it, without a subject of its own or
 as a clause. The parser has hardly seen such sentences, so it is given the sentence they stand for:

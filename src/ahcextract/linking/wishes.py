@@ -85,7 +85,7 @@ class Wishes(Reports):
         return self.had(v, cue, rather) or self.edited(v, cue, rather)
 
     def under_would(self, v: int) -> bool:
-        """Whether verb `v` stands under "would", its own or that of the verb it is coordinated to."""
+        """Whether verb `v` stands under "would", its own or that of the verb before it."""
         s = self.s
         for _ in s.units:
             helping = s.kids(v, "aux")
