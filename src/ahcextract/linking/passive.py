@@ -3,25 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahcextract.linking.comments import SHARED as _SHARED
+from ahcextract.linking.agents import Agents
 from ahcextract.linking.comments import commented_by
 from ahcextract.linking.owners import MAKING
-from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.predicates import Predicates
+from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text
-from ahcextract.linking.stand import Stand, compose, negate, relate
+from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.trees import below, governed_heads, is_negated
 
 # Verbs of editing that mostly mean something else in the passive ("statements were made by").
 _VAGUE = frozenset({"make", "set", "state", "turn", "move", "shift", "define", "mention"})
 _WITHDRAWN = frozenset({"withdrawn", "dropped", "retracted", "abandoned", "waived", "lifted"})
-# "Exception was taken to X by A": the noun and its verb are one cue.
-_IDIOMS = {
-    ("exception", "taken"): "oppose",
-    ("issue", "taken"): "oppose",
-    ("umbrage", "taken"): "oppose",
-    ("question", "called"): "concern",
-}
 # Nouns for what somebody says or hopes, spelled out in a clause.
 _SAID = frozenset({"view", "opinion", "belief", "conviction", "argument", "point", "feeling"})
 _HOPED = frozenset({"hope", "wish", "desire", "expectation"})
@@ -31,12 +23,8 @@ _REPORTS = frozenset(
 )
 
 
-class Passives:
+class Passives(Agents):
     """Stances of agents; one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.s = sentence
-        self.predicates = Predicates(sentence)
 
     def passive_above(self, index: int) -> int | None:
         """The passive verb that `by A` belongs to though it hangs on a word below the verb.
@@ -91,14 +79,19 @@ class Passives:
             return
         if not zone:
             zone = below(s, governed_heads(s, cue.start, cue.end))
-        reading = readings[0]
-        if not zone and not heads and s.deps[v] == "ROOT" and reading.kind == "verb":
+        if not zone and not heads and s.deps[v] == "ROOT" and readings[0].kind == "verb":
             # "Opposed by A.": what was said last is.
-            yield from (
-                x.by("bare-by")
-                for x in self.predicates.bare(reading.stance, v, cue, reading, False)
-            )
-            return
+            found = self.predicates.bare(readings[0].stance, v, cue, readings[0], False)
+            yield from (x.by("bare-by") for x in found)
+        else:
+            yield from self.acted(v, cue, heads, zone, near)
+
+    def acted(
+        self, v: int, cue: CueAt, heads: list[int], zone: tuple[int, ...], near: int | None
+    ) -> Iterator[Stand]:
+        """What was done to `heads`, by the verb's own meaning."""
+        s = self.s
+        reading = s.readings(v, "verb", "operation")[0]
         if reading.kind == "operation":
             yield from self.deed(v, cue, zone)
         elif any(s.words[h] in _SAID for h in heads) and s.words[v] in MAKING:
@@ -272,85 +265,3 @@ class Passives:
         s = self.s
         units = range(judgement.start, judgement.end)
         return near in units or any(s.heads[k] == near or near in s.subtree(k) for k in units)
-
-    def shared(self, v: int, noun: int) -> list[Stand]:
-        """`B's concern about X was shared by A`, `B's objection to X was backed by A`."""
-        s = self.s
-        reading = self.predicates.noun(noun)
-        if reading is None or reading.stance == "propose":
-            return []
-        zone = self.predicates.noun_zone(noun, None)
-        stands = self.predicates.noun_stands(noun, reading, zone, None)
-        if s.words[v] in _SHARED:
-            relation = "with"
-        else:
-            stances = [r.stance for r in s.readings(v, "verb")]
-            relation = next((x for x in stances if x in {"support", "oppose"}), "")
-        if not relation or is_negated(s, v):
-            return []
-        cue = s.cue(v)
-        span = (cue.span.start, cue.span.end) if cue else stands[0].cue if stands else (0, 0)
-        return [
-            replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,
-                    direct=False, rule="passive-noun")
-            for x in stands
-        ]  # fmt: skip
-
-    def joined(self, v: int) -> list[Stand]:
-        """`A was joined by B in opposing X`: B opposes X too."""
-        s = self.s
-        if s.words[v] != "joined":
-            return []
-        for prep in s.kids(v, "prep"):
-            for clause in s.kids(prep, "pcomp"):
-                return [x.by("one-of") for x in self.predicates.verb(clause)]
-        return []
-
-    def and_as(self, v: int, heads: list[int]) -> list[Stand]:
-        """`called a step forward by A, and as premature by B`: "premature" stands as a verb."""
-        s = self.s
-        judged = [r for r in s.readings(v, "evaluation") if r.stance != "neutral"]
-        above = s.heads[v]
-        if not judged or s.deps[v] != "conj" or s.kid(above, "auxpass") is None:
-            return []
-        cue = s.cues[v]
-        span = (cue.span.start, cue.span.end)
-        zone = below(s, heads)
-        return [Stand(judged[0].stance, span, span[0], zone, rule="passive-called")]
-
-    def idiom(self, v: int, heads: list[int]) -> list[Stand]:
-        """`Exception was taken to X by A`."""
-        s = self.s
-        for noun in heads:
-            stance = _IDIOMS.get((s.words[noun], s.words[v]))
-            preps = [k for k in s.kids(v, "prep") if s.words[k] in {"to", "with", "into"}]
-            if stance and preps:
-                start, end = s.units[noun].start, s.units[preps[0]].end
-                return [Stand(stance, (start, end), s.units[v].start, below(s, preps), direct=True,
-                              rule="passive-noun")]  # fmt: skip
-        return []
-
-    def maker(self, v: int) -> Iterator[Stand]:
-        """`welcomed a paper by A`: A put the paper forward."""
-        for noun in self.s.kids(v, "dobj"):
-            reading = self.predicates.noun(noun)
-            if reading is not None and reading.stance == "propose":
-                zone = self.predicates.noun_zone(noun, None) or below(
-                    self.s, [k for k in self.s.kids(v, "prep") if k > noun and self.is_about(k)]
-                )
-                yield from (
-                    x.by("owner") for x in self.predicates.noun_stands(noun, reading, zone, None)
-                )
-
-    def is_about(self, prep: int) -> bool:
-        """`on X`, `regarding X`: what a noun or verb before it is about."""
-        return self.s.words[prep] in {"on", "regarding", "concerning", "about", "for", "to"}
-
-    def has_owner(self, noun: int) -> bool:
-        """Whether a noun is somebody's already: `Nigeria's suggestion`, `a proposal by Kenya`."""
-        s = self.s
-        if any(
-            s.is_actor(k) or k in s.adjectives for k in s.kids(noun, "poss", "amod", "compound")
-        ):
-            return True
-        return any(self.predicates.is_source(k) for k in s.kids(noun, "prep"))
