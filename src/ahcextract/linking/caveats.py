@@ -4,6 +4,7 @@ from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.trees import is_negated
 from ahcextract.linking.words import SELF
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
@@ -33,6 +34,7 @@ _DOERS = frozenset(
 _ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
 # What goes on from the clause before: "said X will be Y and will do Z".
 _GOING_ON = frozenset({"will", "shall", "must", "should", "ought"})
+_NOTING = frozenset({"note", "observe", "mention", "describe", "identify", "report"})
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
@@ -117,6 +119,21 @@ class Caveats(Claims):
         return s.words[noun] in {"need", "needs", "necessity"} and any(
             s.kid(k, "dobj") is not None for k in s.kids(prep, "pcomp")
         )
+
+    def is_state(self, v: int, head: int) -> bool:
+        """`noted changing circumstances`: how things are, for nobody notes doing something."""
+        s = self.s
+        noting = any(r.lemma in _NOTING for r in s.readings(v, "verb"))
+        return noting and s.words[head].endswith("ing") and not s.kids(head, "aux", "mark")
+
+    def forbidden(self, heads: list[int]) -> str:
+        """`suggested that X should not apply to Y`: against it, or a caveat."""
+        s = self.s
+        for head in heads:
+            subject = s.kid(head, "nsubj", "nsubjpass")
+            if s.deps[head] == "ccomp" and subject is not None and is_negated(s, head):
+                return "concern" if self.is_caveat(head) else self.warded(head)
+        return ""
 
     def goes_on(self, clause: int) -> bool:
         """`said X is useful and will fund Y`: X will, not the speaker."""

@@ -20,6 +20,15 @@ _CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "RO
 _MODALS = frozenset({"should", "must", "shall", "ought"})
 
 
+def played_role(s: Sentence, j: int) -> None:
+    """`stressed the role X must play`: the role is stressed, not that it must play."""
+    for clause in s.kids(j, "ccomp"):
+        for noun in s.kids(clause, "nsubj"):
+            if s.words[clause].startswith("play") and s.words[noun] in {"role", "part", "roles"}:
+                move(s, noun, j, "dobj")
+                move(s, clause, noun, "relcl")
+
+
 def told_clause(s: Sentence, j: int) -> None:
     """`stressed parties should agree`: "parties" was taken for all that is stressed."""
     if not any(r.stance == "neutral" and r.form in {"ed", "s"} for r in s.readings(j, "verb")):

@@ -85,6 +85,9 @@ class Judgements(Contents):
         noun = reading.lemma.startswith(("the ", "a ", "an "))
         if not negated and not noun and reading.negated and modals & _OBLIGING:
             value = "propose"
+        described = spots[0] != spots[2] and s.deps[spots[2]] == "attr"
+        if described and not noun and value == "support" and modals & _OBLIGING:
+            value = "propose"  # "should be the essential concept": it is to become one.
         span = (cue.start, cue.end)
         if s.words[subjects[0]] != "it":
             value, zone = self.on_operation(value, subjects)

@@ -32,6 +32,7 @@ _SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", 
 _HOMES = frozenset({"country", "delegation", "government", "group"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
 _CASTING = frozenset({"cast", "casts", "casting"})
+_TO_COME = frozenset({"put", "present", "table", "submit", "announce"})
 _NOUNLIKE = frozenset({"base", "s"})
 _WITHDRAWING = frozenset(
     "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
@@ -62,6 +63,8 @@ class Nominal(Worth):
                 reading = self.noun(noun)
                 if reading is None or not self.is_speakers(noun, v, own):
                     continue
+                if any(s.words[k] in _TO_COME for k in s.kids(noun, "acl")):
+                    continue  # "has proposals to put forward"
                 if s.words[v] in _DOING and s.words[noun] in _FAVOURS:
                     continue  # "did the room a favour"
                 if not reading.light and s.words[v] not in _CASTING:

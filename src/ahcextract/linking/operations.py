@@ -21,10 +21,13 @@ _AT_ALL = frozenset({"altogether", "too", "entirely", "completely", "also", "fir
 _HARMING = frozenset(
     {"touch", "tamper with", "meddle with", "reopen", "dilute", "water down", "weaken"}
 )
+# The same of text alone: not to amend X keeps it as it is.
+_CHANGING = frozenset("change alter amend modify rewrite renegotiate revise".split())
 # Words of keeping only where text is what they are done to: "adopt targets" asks for more.
 _ADOPTING = frozenset(
     "adopt accept approve endorse support uphold adoption acceptance approval endorsement".split()
 )
+_UPKEEP = frozenset({"safeguard", "protect"})
 # What nobody wants: to remove it is to do something, not to strike words.
 _EVILS = frozenset(
     "barriers obstacles subsidies constraints impediments bottlenecks distortions duplication "
@@ -122,7 +125,12 @@ class Operations:
                 continue
             if reading.lemma in _LOOSE and not self.is_piece(zone):
                 value = "change"
-            if reading.lemma in _HARMING and is_negated(s, index):
+            harming = reading.lemma in _HARMING or (
+                reading.lemma in _CHANGING
+                and not is_noun
+                and (reading.form == "ed" or self.is_piece(zone))
+            )
+            if harming and is_negated(s, index):
                 return [Content("operation", "retain", zone, (found.start, found.end))]
             substitute = reading.lemma in {"replace", "replacement", "substitute", "swap"} or (
                 reading.op == "delete" and self.instead(index)
@@ -145,11 +153,22 @@ class Operations:
             value = "change"
         if value == "retain" and reading.lemma in _ADOPTING and self.becomes(index):
             value = "change"  # "1992 be adopted as the base year"
+        if value == "retain" and self.is_upkeep(index, reading, roots):
+            value = "change"
         if value == "delete" and any(s.words[r] in _EVILS for r in roots):
             value = "change"
         if value == "clarify" and self.is_assertion_behind(end):
             value = "change"  # "clarify that X is Y": words to that effect.
         return value
+
+    def is_upkeep(self, index: int, reading: Cue, roots: list[int]) -> bool:
+        """`safeguard the integrity of X`, `maintain a schedule`: to be done, no text to keep."""
+        s = self.s
+        if reading.lemma in _UPKEEP:
+            return not self.is_piece(tuple(roots))
+        return reading.lemma == "maintain" and any(
+            s.words[k] in {"a", "an"} for n in s.kids(index, "dobj") for k in s.kids(n, "det")
+        )
 
     def becomes(self, index: int) -> bool:
         """`adopt X as the base year`: X is to be something new; not `adopt X as it stands`."""
@@ -221,11 +240,23 @@ class Operations:
                 return True
         return False
 
+    def is_passive(self, index: int, reading: Cue) -> bool:
+        """`repeats X and could be dropped`, `should be improved but not changed`."""
+        s = self.s
+        if s.kid(index, "auxpass") is not None:
+            return True
+        above = s.heads[index]
+        return (
+            reading.form == "ed"
+            and s.kid(above, "auxpass") is not None
+            and s.kid(index, "dobj", "nsubj", "aux") is None
+        )
+
     def operand(self, index: int, start: int, end: int, reading: Cue) -> tuple[int, ...]:
         """Units that an operation is done to."""
         s = self.s
         passive = s.kids(index, "nsubjpass")
-        if not passive and s.deps[index] == "conj" and s.kid(index, "auxpass") is not None:
+        if not passive and s.deps[index] == "conj" and self.is_passive(index, reading):
             # "repeats X and could be dropped": the subject of the verb before.
             passive = s.kids(s.heads[index], "nsubj", "nsubjpass")
         if passive:

@@ -21,6 +21,8 @@ _REPORTS = frozenset(
     "report reports inventory inventories communication communications data information "
     "statistics".split()
 )
+# Who considers a proposal has not made it.
+_HANDLED = frozenset("considered discussed examined reviewed heard addressed studied".split())
 
 
 class Passives(Agents):
@@ -112,7 +114,7 @@ class Passives(Agents):
     def is_voiced(self, v: int, noun: int) -> bool:
         """Whether the verb makes the noun a statement: any verb for "concern", few for "text"."""
         reading = self.predicates.noun(noun)
-        if reading is None or self.judged(v, ()):
+        if reading is None or self.s.words[v] in _HANDLED or self.judged(v, ()):
             return False
         return reading.light or self.s.words[v] in MAKING
 

@@ -192,17 +192,25 @@ class Predicates(Wishes):
         inner = self.inner_stance(heads, outer, depth)
         if inner:
             return inner
-        contents = self.contents.of(heads)
-        if outer in {"propose", "support"}:
-            contents = contents or [
-                c for h in heads if self.s.deps[h] == "ccomp" for c in self.judged(h)
-            ]
+        contents = self.asked_for(heads, outer, reading)
         if contents:
             return self.composed(outer, v, cue, contents, negated)
         outer = self.on_wording(outer, heads, v, zone)
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
         return self.divided(outer, v, cue, zone, negated)
+
+    def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
+        """What a verb of stance says is to be done to the text."""
+        contents = self.contents.of(heads)
+        if outer in {"propose", "support"}:
+            contents = contents or [
+                c for h in heads if self.s.deps[h] == "ccomp" for c in self.judged(h)
+            ]
+        if reading.lemma.startswith("agree"):
+            # Who agrees to clarify X asks nothing.
+            contents = [replace(c, value="change") if c.value == "clarify" else c for c in contents]
+        return contents
 
     def item(self, v: int, cue: CueAt, reading: Cue, head: int, depth: int) -> list[Stand]:
         """One item of a list behind a colon: `called for: …; not imposing X; …`."""
@@ -244,6 +252,8 @@ class Predicates(Wishes):
         """The stance as the wording it is on makes it (guidelines 4, rules 5 and 14)."""
         if outer == "propose" and self.refuses(zone):
             return "oppose"
+        if outer == "propose" and self.forbidden(heads):
+            return self.forbidden(heads)
         if outer == "propose" and self.is_kept(zone):
             return "support"
         new = outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v))

@@ -1,6 +1,12 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
-from ahcextract.linking.chains import chained, needed_beside, told_clause, told_participle
+from ahcextract.linking.chains import (
+    chained,
+    needed_beside,
+    played_role,
+    told_clause,
+    told_participle,
+)
 from ahcextract.linking.clauses import conditions, which_clauses
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.comments import comments
@@ -36,6 +42,7 @@ def repair(s: Sentence) -> None:
             past_below_infinitive(s, index)
             chained(s, index)
             told_clause(s, index)
+            played_role(s, index)
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)

@@ -64,6 +64,8 @@ class Reports(Caveats):
         """Stands in one complement of a reporting verb."""
         s = self.s
         stands: list[Stand] = []
+        if s.deps[head] == "xcomp" and self.is_state(v, head):
+            return []
         clausal = s.deps[head] in {"acl", "relcl"} and s.words[min(s.subtree(head))] == "that"
         if clausal or s.deps[head] in {"ccomp", "xcomp", "advcl"}:
             for clause in s.conjuncts(head):

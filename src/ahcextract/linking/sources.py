@@ -236,7 +236,8 @@ class Sources(Passives):
         if s.words[prep] == "by" and is_agent and head == s.heads[prep]:
             if is_unreal(s, head):
                 return
-            yield from ((x, False) for x in self.agent(head))
+            named = s.deps[head] == "acl"  # "the text proposed by A": once is enough (rule 17).
+            yield from ((x, named and x.stance == "propose") for x in self.agent(head))
             yield from ((x, False) for x in self.same_agent(head))
             return
         noun = self.source_noun(head, prep)

@@ -85,7 +85,7 @@ class Statements(Rolls):
             and any(m in s.adjectives for x in s.kids(k, "amod", "nmod") for m in s.conjuncts(x))
             and not any(s.cue(x) for x in range(a + 1, k))
             and self.predicates.noun(k) is None
-            for k in s.kids(a, "conj")
+            for k in s.kids(a, "conj", "appos")
         )
 
     def on_behalf(self, a: int, members: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -266,6 +266,8 @@ class Statements(Rolls):
         reading = self.predicates.noun(noun)
         if s.deps[index] not in {"amod", "compound", "nmod"} or reading is None:
             return
+        if index and s.doc[s.units[noun].start].is_title:
+            return  # "the Brazilian Proposal": the name of an item.
         if reading.stance not in {"propose", "oppose", "support", "concern"} or not reading.light:
             return
         for stand, first in self.owned(noun):
