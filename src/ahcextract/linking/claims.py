@@ -58,6 +58,7 @@ class Claims(Needs):
         """What `A said that …` claims of its subject."""
         for read in (
             self.obliged, self.needing, self.lacking, self.existing, self.difficult,
+            self.alone,
             self.possible, self.subjunctive,
         ):  # fmt: skip
             stands = read(v, cue, clause)

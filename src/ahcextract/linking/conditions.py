@@ -55,7 +55,9 @@ class Conditions(Nominal):
         at = unit
         for _ in range(_FARTHEST):
             if at == v:
-                return denied
+                # "said without X, Y would be impossible": the parser hangs it on "said".
+                told = s.kids(v, "ccomp") if at == s.heads[unit] and unit == v + 1 else ()
+                return denied or any(self.denies(k) for k in told)
             if (at != unit and s.deps[at] not in _THROUGH) or s.heads[at] == at:
                 return False
             at = s.heads[at]

@@ -21,3 +21,11 @@ def content_word(s: Sentence, cue: tuple[int, int]) -> int:
 def kinds_of(members: tuple[Member, ...]) -> set[str]:
     """Types of the actors."""
     return {m.ref.type for m in members}
+
+
+def is_topic_name(s: Sentence, adjective: int, noun: int) -> bool:
+    """`the Peruvian proposal` as the name of a topic: nobody puts it forward here."""
+    others = {s.words[k] for k in s.children[noun] if k != adjective}
+    if others - {"the"}:
+        return False
+    return any(s.unit_of(t.start) == adjective and s.unit_of(t.end - 1) == noun for t in s.topics)

@@ -28,6 +28,19 @@ _ENGAGING = frozenset(
     "conclude finalize finalise resume consider participate join".split()
 )
 _READY = frozenset({"express willingness", "express readiness", "indicate willingness"})
+_MODALS = frozenset("can could will would may".split())
+_REFUSED = frozenset(
+    "discuss consider negotiate address entertain debate enter engage examine contemplate take "
+    "revisit reopen renegotiate".split()
+)
+_PRESENTING = frozenset({"present", "share", "distribute", "hand out"})
+_OPTIONS = frozenset({"option", "options", "text", "language", "wording"})
+_NEW = frozenset("a an two three four several some new alternative".split())
+_THROUGH = frozenset("through by with under via in".split())
+DEFICIENT = frozenset(
+    "insufficient inadequate deficient poor weak slow uneven incomplete inconsistent unclear "
+    "unbalanced inequitable".split()
+)
 _HARD = frozenset({"difficult", "hard", "tough"})
 _CLARITY = frozenset({"clarification", "clarity", "explanation"})
 DANGERS = frozenset("risk risks threat threats danger dangers hazard hazards".split())
@@ -111,6 +124,52 @@ class Needs(Predicative):
             if doing or word in _TREATMENT or word.endswith("ening"):
                 return self.one("propose", v, cue, self.told(clause), "need-to")
             return self.one("support", v, cue, below(s, [wanted]), "importance")
+        return []
+
+    def alone(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`only X can prevent Y`, `only through X is Y possible`: X is called indispensable."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        possible = any(s.words[k] == "possible" for k in s.kids(clause, "acomp"))
+        if is_negated(s, clause) or not (modals & _MODALS or possible):
+            return []
+        for only in (k for k in range(v + 1, clause) if s.words[k] == "only"):
+            head = s.heads[only]
+            if s.words[only + 1] in _THROUGH and s.heads[only + 1] == clause:
+                zone = below(s, [only + 1])
+            elif s.heads[head] == clause and s.deps[head] in {"nsubj", "nsubjpass"}:
+                if s.is_actor(head) or s.words[head] in BODIES | _DOING:
+                    continue  # Who alone may do it is no praise.
+                zone = below(s, [head])
+            else:
+                continue
+            if s.kids(head, "nummod"):
+                continue
+            return self.one("support", v, cue, zone, "importance")
+        return []
+
+    def refusing(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said it would not discuss X`: X is not to be taken up."""
+        s = self.s
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        wont = modals & {"would", "will", "wo", "'ll", "can", "could"}
+        if s.words[clause] not in _REFUSED or not wont or not is_negated(s, clause):
+            return []
+        zone = below(s, s.kids(clause, "dobj", "prep"))
+        return self.one("oppose", v, cue, zone, "said-own", True) if zone else []
+
+    def put_forward(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
+        """`presented an option on X`, `distributed draft text`: wording that is new."""
+        s = self.s
+        if not any(r.lemma in _PRESENTING for r in cue.readings):
+            return []
+        for noun in heads:
+            kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nmod", "det", "nummod")}
+            if s.deps[noun] != "dobj" or s.kid(noun, "acl", "relcl", "poss") is not None:
+                continue
+            bare = s.kid(noun, "det") is None or kinds & _NEW
+            if bare and (s.words[noun] in _OPTIONS or "draft" in kinds):
+                return self.one("propose", v, cue, below(s, heads), "verb")
         return []
 
     def difficult(self, v: int, cue: CueAt, clause: int) -> list[Stand]:

@@ -202,7 +202,7 @@ class Predicates(Wishes):
 
     def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
         """What a verb of stance says is to be done to the text."""
-        contents = self.contents.of(heads)
+        contents = self.told_apart(self.contents.of(heads), reading)
         if outer in {"propose", "support"}:
             contents = contents or [
                 c for h in heads if self.s.deps[h] == "ccomp" for c in self.judged(h)
@@ -218,7 +218,7 @@ class Predicates(Wishes):
         if reading.stance == "neutral":
             return self.reported(v, cue, [head], False, depth)
         outer = "prefer-new" if reading.op == "prefer" else reading.stance
-        contents = self.contents.of([head])
+        contents = self.told_apart(self.contents.of([head]), reading)
         if contents:
             return self.composed(outer, v, cue, contents, False)
         denied = s.words[head - 1] == "not"
@@ -230,6 +230,12 @@ class Predicates(Wishes):
                 outer, v, cue, below(s, [head]), denied and outer != "oppose", "verb"
             )
         ]
+
+    def told_apart(self, contents: list[Content], reading: Cue) -> list[Content]:
+        """`called for clarity on X` wants X to be clear; `asked for clarity` does not know."""
+        if not reading.lemma.startswith(("call for", "urge")):
+            return contents
+        return [c for c in contents if self.s.words[c.cue[0]] != "clarity"]
 
     def its(self, cue: CueAt, reading: Cue) -> tuple[int, ...]:
         """`came to its defence`: the text that "its" stands for."""

@@ -18,6 +18,7 @@ _TOLD = frozenset(
     "expected asked invited urged pressed called told known seated elected represented tipped "
     "thought believed rumoured supposed reported said assumed".split()
 )
+_PARTS = frozenset({"role", "roles", "part"})
 _AND = frozenset({"and", "but", "or", "yet", "then"})
 
 
@@ -43,10 +44,26 @@ def repair(s: Sentence) -> None:
             chained(s, index)
             told_clause(s, index)
             played_role(s, index)
+        if s.words[index] in _PARTS:
+            part_played(s, index)
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)
         coordinated_edit(s, index)
+
+
+def part_played(s: Sentence, j: int) -> None:
+    """`stressed the role cities must play`: the role is what is stressed, not that they must."""
+    subject = s.heads[j]
+    verb = s.heads[subject]
+    if s.deps[j] != "compound" or s.deps[subject] != "nsubj" or s.deps[verb] != "ccomp":
+        return
+    if subject != j + 1 or not s.words[verb].startswith("play"):
+        return
+    for child in [k for k in s.children[subject] if k < j]:
+        move(s, child, j, s.deps[child])
+    move(s, j, s.heads[verb], "dobj")
+    move(s, verb, j, "relcl")
 
 
 def particles(s: Sentence) -> None:

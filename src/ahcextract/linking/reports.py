@@ -2,6 +2,7 @@
 
 from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
+from ahcextract.linking.needs import DEFICIENT
 from ahcextract.linking.operations import Content, names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, root_of
@@ -58,7 +59,12 @@ class Reports(Caveats):
         for head in heads:
             stands.extend(self.reported_head(v, cue, head, depth))
         stands.extend(self.called(v, cue))
-        return stands or self.ready(v, cue, heads) or self.plain_report(v, cue, heads)
+        return (
+            stands
+            or self.ready(v, cue, heads)
+            or self.put_forward(v, cue, heads)
+            or self.plain_report(v, cue, heads)
+        )
 
     def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
         """Stands in one complement of a reporting verb."""
@@ -74,7 +80,8 @@ class Reports(Caveats):
         elif s.deps[head] in {"dobj", "pobj", "prep"}:
             for clause in s.kids(head, "relcl", "acl", "ccomp"):
                 # "reminded those present that X is essential": the parser hangs it on "those".
-                if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
+                told = s.words[head] not in {"role", "roles", "part"}
+                if told and any(s.words[k] == "that" for k in s.kids(clause, "mark")):
                     stands.extend(self.said(v, cue, clause, depth))
             contents = [
                 c
@@ -107,6 +114,8 @@ class Reports(Caveats):
             )
         ):
             stance = "propose" if any(self.is_doing(h, v) for h in heads) else "support"
+            if any(s.words[k] in DEFICIENT for h in heads for k in s.kids(h, "amod")):
+                stance = "concern"  # "stressed the insufficient funding of X"
             return [Stand(stance, span, s.units[v].start, zone, rule="stressed")]
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 
@@ -245,6 +254,9 @@ class Reports(Caveats):
             stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
             if stands:
                 return [x.by("said-own") for x in stands]
+            refused = self.refusing(v, cue, clause)
+            if refused:
+                return refused
         consensus = (
             (self.without_it(clause) if s.kid(clause, "expl") is not None else [])
             or self.consensus(v, cue, clause)

@@ -1,14 +1,18 @@
 """Actors behind those of whom a stance is said: "among the critics of X were A and B"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ahcextract.linking.content import BE
 from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below
 
 _INCLUDING = frozenset({"include", "includes", "included", "comprised", "numbered"})
 _STANDING = frozenset({"stood", "stands", "spoke", "came"})
 _RELATIVE = frozenset({"that", "who", "which"})
+_EACH = frozenset({"one", "other", "another", "second", "third"})
+_FARTHEST = 5
 
 
 class Rolls(Sources):
@@ -77,3 +81,30 @@ class Rolls(Sources):
             yield from (x.by("with-clause") for x in self.predicates.verb(clause))
         for clause in s.kids(prep, "pcomp"):
             yield from (x.by("with-clause") for x in self.predicates.verb(clause))
+
+    def from_each(self, prep: int) -> Iterator[tuple[Stand, bool]]:
+        """Stands of the actor behind "by" or "from" at `prep`, the first or another one."""
+        another = self.another(prep)
+        yield from self.source(prep) if another is None else another
+
+    def another(self, prep: int) -> list[tuple[Stand, bool]] | None:
+        """`proposals by A and by B`, `two papers, one by A and the other by B`; None for others."""
+        s = self.s
+        at = s.heads[prep]
+        if s.words[prep] not in {"by", "from"}:
+            return None
+        if s.words[at] not in _EACH and not (
+            s.deps[prep] == "conj" and s.words[at] == s.words[prep]
+        ):
+            return None
+        about = [k for k in s.kids(at, "prep") if s.words[at] in _EACH and self.is_about(k)]
+        for _ in range(_FARTHEST):
+            at = s.heads[at]
+            reading = self.predicates.noun(at)
+            if reading is not None and reading.stance == "propose":
+                zone = below(s, about)
+                own = self.stands_of(at, reading)
+                return [(replace(x, zone=zone or x.zone).by("owner"), True) for x in own]
+            if s.deps[at] not in {"appos", "conj", "pobj", "prep"}:
+                return None
+        return None

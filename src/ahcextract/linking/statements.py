@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ahcextract.linking.naming import is_topic_name
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.rolls import Rolls
@@ -122,7 +123,7 @@ class Statements(Rolls):
         elif dep == "pobj" and s.words[head] == "by" and s.words[s.heads[head]] == "joined":
             yield from ((x, False) for x in self.joined_by(s.heads[head]))
         elif dep == "pobj" and s.words[head] in _BY:
-            yield from self.source(head)
+            yield from self.from_each(head)
         elif dep == "pobj" and s.words[head] == "to" and s.words[s.heads[head]] == "according":
             yield from ((x, False) for x in self.according(s.heads[head]))
         elif dep == "pobj" and s.words[head] in {"for", "to"}:
@@ -264,7 +265,8 @@ class Statements(Rolls):
         s = self.s
         noun = s.heads[index]
         reading = self.predicates.noun(noun)
-        if s.deps[index] not in {"amod", "compound", "nmod"} or reading is None:
+        apart = s.deps[index] not in {"amod", "compound", "nmod"}
+        if apart or reading is None or is_topic_name(s, index, noun):
             return
         if index and s.doc[s.units[noun].start].is_title:
             return  # "the Brazilian Proposal": the name of an item.

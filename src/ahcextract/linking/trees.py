@@ -66,6 +66,8 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
         if outside is not None and outside.start <= child < outside.end:
             continue
         word = s.words[child]
+        if word == "not" and child + 1 < len(s.words) and s.words[child + 1] == "only":
+            continue  # "would not only accept X, but …"
         if s.deps[child] == "neg" or word in {
             "cannot",
             "never",
