@@ -161,8 +161,11 @@ class Needs(Predicative):
     def put_forward(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
         """`presented an option on X`, `distributed draft text`: wording that is new."""
         s = self.s
-        if not any(r.lemma in _PRESENTING for r in cue.readings):
-            return []
+        subject = s.kid(v, "nsubj")
+        members = s.units[subject].members if subject is not None else ()
+        chairing = bool(members) and all(m.ref.type == "chair" for m in members)
+        if chairing or not any(r.lemma in _PRESENTING for r in cue.readings):
+            return []  # A chair presents what all have drafted.
         for noun in heads:
             kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nmod", "det", "nummod")}
             if s.deps[noun] != "dobj" or s.kid(noun, "acl", "relcl", "poss") is not None:
@@ -187,6 +190,10 @@ class Needs(Predicative):
             if any(s.words[k] == "to" for x in inner for k in s.kids(x, "aux")):
                 return self.one("concern", v, cue, below(s, [subject, *inner]), "said-harm")
         return []
+
+    def offered(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
+        """What reporting verbs say that report nothing: `expressed willingness to start X`."""
+        return self.ready(v, cue, heads) or self.put_forward(v, cue, heads)
 
     def ready(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
         """`expressed willingness to start X`: for getting on with it; to help is only an offer."""

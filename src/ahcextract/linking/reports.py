@@ -59,12 +59,7 @@ class Reports(Caveats):
         for head in heads:
             stands.extend(self.reported_head(v, cue, head, depth))
         stands.extend(self.called(v, cue))
-        return (
-            stands
-            or self.ready(v, cue, heads)
-            or self.put_forward(v, cue, heads)
-            or self.plain_report(v, cue, heads)
-        )
+        return stands or self.offered(v, cue, heads) or self.plain_report(v, cue, heads)
 
     def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
         """Stands in one complement of a reporting verb."""
