@@ -25,6 +25,8 @@ def kinds_of(members: tuple[Member, ...]) -> set[str]:
 
 def is_topic_name(s: Sentence, adjective: int, noun: int) -> bool:
     """`the Peruvian proposal` as the name of a topic: nobody puts it forward here."""
+    if adjective and s.doc[s.units[noun].start].is_title:
+        return True  # "the Peruvian Proposal": the name of an item.
     others = {s.words[k] for k in s.children[noun] if k != adjective}
     if others - {"the"}:
         return False

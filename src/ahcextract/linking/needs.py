@@ -37,7 +37,7 @@ _PRESENTING = frozenset({"present", "share", "distribute", "hand out"})
 _OPTIONS = frozenset({"option", "options", "text", "language", "wording"})
 _NEW = frozenset("a an two three four several some new alternative".split())
 _THROUGH = frozenset("through by with under via in".split())
-DEFICIENT = frozenset(
+_DEFICIENT = frozenset(
     "insufficient inadequate deficient poor weak slow uneven incomplete inconsistent unclear "
     "unbalanced inequitable".split()
 )
@@ -190,6 +190,11 @@ class Needs(Predicative):
             if any(s.words[k] == "to" for x in inner for k in s.kids(x, "aux")):
                 return self.one("concern", v, cue, below(s, [subject, *inner]), "said-harm")
         return []
+
+    def is_failing(self, heads: list[int]) -> bool:
+        """`the insufficient funding of X`: what is stressed is what is missing."""
+        s = self.s
+        return any(s.words[k] in _DEFICIENT for h in heads for k in s.kids(h, "amod"))
 
     def offered(self, v: int, cue: CueAt, heads: list[int]) -> list[Stand]:
         """What reporting verbs say that report nothing: `expressed willingness to start X`."""

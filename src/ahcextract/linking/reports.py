@@ -2,7 +2,6 @@
 
 from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
-from ahcextract.linking.needs import DEFICIENT
 from ahcextract.linking.operations import Content, names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, root_of
@@ -108,9 +107,8 @@ class Reports(Caveats):
                 for h in heads
             )
         ):
-            stance = "propose" if any(self.is_doing(h, v) for h in heads) else "support"
-            if any(s.words[k] in DEFICIENT for h in heads for k in s.kids(h, "amod")):
-                stance = "concern"  # "stressed the insufficient funding of X"
+            doing = any(self.is_doing(h, v) for h in heads)
+            stance = "concern" if self.is_failing(heads) else "propose" if doing else "support"
             return [Stand(stance, span, s.units[v].start, zone, rule="stressed")]
         return [Stand("neutral", span, s.units[v].start, zone, rule="report")]
 

@@ -265,12 +265,9 @@ class Statements(Rolls):
         s = self.s
         noun = s.heads[index]
         reading = self.predicates.noun(noun)
+        said = reading is not None and reading.light and reading.stance != "neutral"
         apart = s.deps[index] not in {"amod", "compound", "nmod"}
-        if apart or reading is None or is_topic_name(s, index, noun):
-            return
-        if index and s.doc[s.units[noun].start].is_title:
-            return  # "the Brazilian Proposal": the name of an item.
-        if reading.stance not in {"propose", "oppose", "support", "concern"} or not reading.light:
+        if apart or not said or is_topic_name(s, index, noun):
             return
         for stand, first in self.owned(noun):
             yield Statement((member,), stand, index, first_mention=first)
