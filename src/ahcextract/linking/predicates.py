@@ -231,12 +231,6 @@ class Predicates(Wishes):
             )
         ]
 
-    def told_apart(self, contents: list[Content], reading: Cue) -> list[Content]:
-        """`called for clarity on X` wants X to be clear; `asked for clarity` does not know."""
-        if not reading.lemma.startswith(("call for", "urge")):
-            return contents
-        return [c for c in contents if self.s.words[c.cue[0]] != "clarity"]
-
     def its(self, cue: CueAt, reading: Cue) -> tuple[int, ...]:
         """`came to its defence`: the text that "its" stands for."""
         if not reading.lemma.endswith(("one's defence", "one's defense", "one's rescue")):
