@@ -1,6 +1,8 @@
 """What somebody says a thing needs, and what is hard or bad about it."""
 
+from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.predicative import Predicative
 from ahcextract.linking.references import PIECES
@@ -229,3 +231,21 @@ class Needs(Predicative):
         return not any(
             s.words[k] in {"no", "any", "few", "little"} for k in s.kids(noun, "det", "amod", "neg")
         )
+
+    def told_apart(self, contents: list[Content], reading: Cue) -> list[Content]:
+        """`called for clarity on X` wants X to be clear; `asked for clarity` does not know."""
+        if not reading.lemma.startswith(("call for", "urge")):
+            return contents
+        return [c for c in contents if self.s.words[c.cue[0]] != "clarity"]
+
+    def is_needed(self, content: Content) -> bool:
+        """Whether a noun before the operation says it should be done ("the need to retain X")."""
+        s = self.s
+        at: int = content.cue[0]
+        for _ in range(4):
+            if at == s.heads[at]:
+                return False
+            at = s.heads[at]
+            if s.words[at] in {"need", "necessity", "importance", "desirability", "call", "calls"}:
+                return True
+        return False

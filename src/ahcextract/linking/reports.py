@@ -2,7 +2,7 @@
 
 from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
-from ahcextract.linking.operations import Content, names_topic
+from ahcextract.linking.operations import names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import Stand, negate
@@ -223,18 +223,6 @@ class Reports(Caveats):
                 zone = below(s, [noun])
                 found.append(Stand("support", span, s.units[v].start, zone, rule="importance"))
         return found
-
-    def is_needed(self, content: Content) -> bool:
-        """Whether a noun before the operation says it should be done ("the need to retain X")."""
-        s = self.s
-        at: int = content.cue[0]
-        for _ in range(4):
-            if at == s.heads[at]:
-                return False
-            at = s.heads[at]
-            if s.words[at] in {"need", "necessity", "importance", "desirability", "call", "calls"}:
-                return True
-        return False
 
     def said(self, v: int, cue: CueAt, clause: int, depth: int) -> list[Stand]:
         """Stands in a clause that somebody utters."""
