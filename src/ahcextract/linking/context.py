@@ -122,6 +122,7 @@ class Memory:
         noted: whether the block being read is a delegation's note.
         counted: topics that are numbers ("the threshold"), which a bare number is on.
         parts: topics that are a part of the treaty, spoken of as an article is ("the title").
+        package: what is in the package that the issue speaks of (packages.py).
         turned: what the block's last sentence of that kind turned to (turning.py).
         instruments: instrument with which an article was last named in the issue.
     """
@@ -147,6 +148,7 @@ class Memory:
     general: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    package: Place | None = None
     turned: Place | None = None
     bullets: list[tuple[int, Place]] = field(default_factory=list)
     in_paragraph: bool = False

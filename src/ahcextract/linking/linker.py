@@ -13,6 +13,7 @@ from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.naming import content_word, kinds_of, owner_id
 from ahcextract.linking.owners import owners_in
+from ahcextract.linking.packages import packed
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
@@ -311,7 +312,10 @@ class Linker:
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
-        if targets.turn is not None and (not drafts or targets.turn.topics):
+        package = packed(targets)
+        if package is not None:
+            self.memory.package = self.memory.turned = package
+        elif targets.turn is not None and (not drafts or targets.turn.topics):
             self.memory.turned = targets.turn
         if self.memory.opening and self.memory.heading.topics:
             self.memory.section = framed(s, targets, drafts) or self.memory.section

@@ -39,7 +39,7 @@ PROPOSALS = frozenset(
 # Both of them, or none.
 _EITHER = frozenset({"neither", "either"})
 _PLURAL = frozenset(
-    "these those both them articles paragraphs provisions issues points items lists "
+    "these those both them clauses articles paragraphs provisions issues points items lists "
     "elements".split()
 )
 _ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})

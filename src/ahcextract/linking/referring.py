@@ -113,7 +113,7 @@ class Referring(Named):
         turn = current(self.memory, self.turn, stand, self.s)
         ordinal = word in ORDINALS
         if turn is not None and how in _SAID and not is_plural(word) and not ordinal:
-            return Resolution(carried(turn) or (topic_of(turn),), topics)
+            return Resolution(all_of(turn), topics)
         own = [] if ordinal or is_plural(word) else self.own_places(stand)
         taken = self.memory.taken
         # What the sentence itself has named before "it" is nearer than what was said before.
@@ -174,3 +174,8 @@ def carried(place: Place) -> tuple[Target, ...]:
 def topic_of(place: Place) -> Target:
     """The first topic of a place, for a stand that stands elsewhere."""
     return Target(f"topic:{place.topics[0]}", None, place.span)
+
+
+def all_of(place: Place) -> tuple[Target, ...]:
+    """Everything that a place names, for a stand that stands elsewhere."""
+    return (*carried(place), *(Target(f"topic:{t}", None, place.span) for t in place.topics))

@@ -1,7 +1,10 @@
 """Resolves what a stand is on: named provisions, references back, labels, topics."""
 
+from dataclasses import replace
+
 from ahcextract.linking.context import Target, contains
 from ahcextract.linking.named import UNRESOLVED
+from ahcextract.linking.packages import unpacked
 from ahcextract.linking.passage import is_beside, is_destination
 from ahcextract.linking.references import (
     DEFINITE,
@@ -10,13 +13,15 @@ from ahcextract.linking.references import (
     refers,
     root_of,
 )
-from ahcextract.linking.referring import OTHER, Referring, Resolution, carried, topic_of
+from ahcextract.linking.referring import OTHER, Referring, Resolution, all_of, carried, topic_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.turning import current
 from ahcextract.linking.units import Member
 
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
+# "Sided with X in one case", "in two votes".
+_CASES = frozenset("case cases instance instances vote votes occasion occasions".split())
 
 
 class Targets(Referring):
@@ -33,6 +38,11 @@ class Targets(Referring):
         deferred = stand.rule == "owner" and not stand.zone and self.defers()
         if stand.stance in _ON_PROCEDURE and (deferred or self.is_procedure(stand.zone)):
             return Resolution((Target("topic:process"),), self.all_topics(stand))
+        package = unpacked(self, stand.zone)
+        if package is not None:
+            return Resolution(all_of(package), self.all_topics(stand))
+        if stand.rule == "delete-operation" and stand.stance == "concern":
+            stand = self.blamed(stand)
         named = self.named(stand)
         topics = self.all_topics(stand)
         if self.is_whither(stand.zone) and (moved := self.moved(stand, topics)) is not None:
@@ -63,6 +73,18 @@ class Targets(Referring):
             return ()
         found = {t.target.id: Target(t.target.id, None, t.span) for t in self.memory.taken}
         return () if {OTHER, UNRESOLVED} & set(found) else tuple(found.values())
+
+    def blamed(self, stand: Stand) -> Stand:
+        """`feared that the title would erase Y`: the title is what is feared, not Y."""
+        s = self.s
+        for root in root_of(s, stand.zone)[:1]:
+            subject = s.kid(s.heads[root], "nsubj")
+            if subject is None or s.deps[root] != "dobj" or s.is_actor(subject):
+                continue
+            units = tuple(s.subtree(subject))
+            if self.topics_in(units) or any(s.units[u].targets for u in units):
+                return replace(stand, zone=units)
+        return stand
 
     def named(self, stand: Stand) -> list[Target]:
         """Provisions in the zone, those outside of subordinate clauses first."""
@@ -115,8 +137,8 @@ class Targets(Referring):
         s = self.s
         if stand.stance not in {"support", "oppose"}:
             return ()
-        roots = root_of(s, stand.zone)
-        if len(roots) != 1 or not s.is_actor(roots[0]) or len(stand.zone) > 1:
+        roots = root_of(s, stand.zone)[:1]
+        if not roots or not s.is_actor(roots[0]) or not self.is_alone(roots[0], stand.zone):
             return ()
         if self.just_spoke(roots[0]):
             return ()
@@ -124,6 +146,17 @@ class Targets(Referring):
             Target(f"actor:{m.ref.id}", s.place(m.start, m.end))
             for m in s.units[roots[0]].members
             if m.ref.type != "collective"
+        )
+
+    def is_alone(self, actor: int, zone: tuple[int, ...]) -> bool:
+        """`sided with Iran`, `sided with Iran in one case`: nothing else is named."""
+        rest = [u for u in zone if u != actor]
+        s = self.s
+        return not rest or (
+            s.words[rest[0]] == "in"
+            and any(s.words[u] in _CASES for u in rest[1:4])
+            and not self.topics_in(rest)
+            and not any(s.units[u].targets for u in rest)
         )
 
     def backs_speaker(self, stand: Stand) -> bool:
@@ -170,10 +203,13 @@ class Targets(Referring):
         turn = turn if turn is not None and turn.topics and not memory.label.targets else None
         found = next((p for p in places if p.targets), None)
         if found is None and turn is None:
-            found = self.sole_provision()
+            found = None if self.is_treaty(stand.zone) else self.sole_provision()
+        own = self.own_topics(stand)
+        begun = memory.turned
+        if begun and begun.topics and begun.topics[0] in {slug for slug, _ in own}:
+            found = found if memory.label.targets else None
         if found is not None:
             return Resolution(carried(found), topics)
-        own = self.own_topics(stand)
         number = self.counted(stand)
         if number is not None and all(slug in memory.general for slug, _ in own):
             return Resolution((number,), topics)

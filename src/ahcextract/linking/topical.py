@@ -148,6 +148,17 @@ class Topical:
         heads = [u for u in (*roots, *held) if u in stand.zone and not self.is_drafted(u)]
         return slug not in {t for t, _ in self.topics_in(heads)}
 
+    def is_treaty(self, zone: tuple[int, ...]) -> bool:
+        """Whether the treaty itself is what `zone` is on, and nothing in the passage before."""
+        s = self.s
+        roots = root_of(s, zone)
+        held = [k for r in roots for k in s.kids(r, "dobj", "nsubj", "nsubjpass") if k in zone]
+        return any(
+            s.unit_of(t.end - 1) in {*roots, *held}
+            for t in self.spoken()
+            if t.label_ in self.memory.general and t.label_ != _PROCESS and t.kb_id_ != PASSING
+        )
+
     def listed(
         self, zone: tuple[int, ...], own: list[tuple[str, tuple[int, int]]]
     ) -> list[tuple[str, tuple[int, int]]]:
@@ -163,6 +174,7 @@ class Topical:
         """`wanted 60`, `live with the figure`: a number is on what the passage counts."""
         s, counted = self.s, self.memory.counted
         roots = root_of(s, stand.zone)
+        roots += [k for r in roots for k in s.kids(r, "nsubj", "nsubjpass") if k in stand.zone]
         if not counted or not any(self.is_number(r) for r in roots):
             return None
         named = [t for t in s.topics if t.label_ in counted and t.start < s.units[roots[0]].start]

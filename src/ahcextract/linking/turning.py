@@ -25,7 +25,10 @@ def turned(named: Named) -> Place | None:
             return None
         unit = s.units[provision]
         return Place(ids, (), s.place(unit.start, unit.end), s.number)
-    if topic is None or not opens(s, topic.end - 1):
+    if topic is None:
+        return None
+    alone = not s.heads and not any(p.targets for p in memory.places)
+    if not alone and not opens(s, topic.end - 1):
         return None
     return Place((), (topic.label_,), s.place(topic.start, topic.end), s.number)
 
