@@ -23,6 +23,7 @@ _PROCESS = "process"
 _FIGURES = frozenset("figure figures number numbers threshold thresholds bar".split())
 # What puts something in time: "two years after entry into force".
 _WHEN = frozenset("after before until till upon since following pending once when".split())
+_WHERE = frozenset({"in", "into", "from", "within"})
 _ONE = frozenset({"one", "ones"})
 _DRAFTS = frozenset("draft text convention treaty article paragraph".split())
 _GROUPS = frozenset({"group", "groups"})
@@ -151,7 +152,8 @@ class Topical:
     def is_treaty(self, zone: tuple[int, ...]) -> bool:
         """Whether the treaty itself is what `zone` is on, and nothing in the passage before."""
         s = self.s
-        roots = root_of(s, zone)
+        # "It has no place in the treaty" is on what has no place there.
+        roots = [r for r in root_of(s, zone) if s.words[s.heads[r]] not in _WHERE]
         held = [k for r in roots for k in s.kids(r, "dobj", "nsubj", "nsubjpass") if k in zone]
         return any(
             s.unit_of(t.end - 1) in {*roots, *held}
