@@ -55,6 +55,11 @@ class Speakers:
         if len(pair) == 1 and len(heard) > 1 and word in PAIR:
             before = heard[-2]
             ids = {m.ref.id for m in pair}
+            if own is not None and len(before.members) == 2 and len(ids) == 1:
+                if ids <= {m.ref.id for m in before.members}:
+                    return (), None
+                # "A and B differed. A list by C was acceptable to both."
+                return before.members, before.span
             pair = [*(m for m in before.members if m.ref.id not in ids), *pair]
             span = (before.span[0], last.span[1])
         if len(pair) != 2 or any(m.ref.form == "collective" for m in pair):

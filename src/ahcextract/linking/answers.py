@@ -44,6 +44,12 @@ _JOINING = {
     "backed": "support", "seconded": "support", "opposed": "oppose", "contradicted": "oppose",
 }  # fmt: skip
 
+_ALIGNING = frozenset(
+    "aligned associated identified aligns align associate dissociated disassociated "
+    "distanced".split()
+)
+_SAID_BEFORE = frozenset({"this", "that", "which", "these"})
+
 Relation = tuple[str, int, int]
 
 
@@ -70,6 +76,7 @@ class Answers:
                 continue
             relation = (
                 self.joining(index)
+                or self.aligning(index)
                 or self.inverted(index)
                 or self.elliptical(index)
                 or self.siding(index, sided)
@@ -144,3 +151,14 @@ class Answers:
         """Whether all of them took the stand that was taken last."""
         taken = self.memory.taken
         return bool(taken) and set(ids) <= set(taken[-1].owners)
+
+    def aligning(self, a: int) -> Relation | None:
+        """`and with this A aligned itself`, `a view with which A associated itself`."""
+        s = self.s
+        if a < 2 or a + 2 >= len(s.units) or s.words[a + 1] not in _ALIGNING:
+            return None
+        if s.words[a + 2] not in {"itself", "themselves"} or s.words[a - 1] not in _SAID_BEFORE:
+            return None
+        with_it = s.words[a - 2] in {"with", "from"}
+        apart = s.words[a + 1].startswith(("dis", "dist"))
+        return ("oppose" if apart else "support", a + 1, a + 3) if with_it else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ahcextract.linking.linker import Linker
 
 _SEPARATORS = frozenset({",", ";", ":", "particularly", "about", "over"})
+_OTHERS = frozenset({"others", "some", "many", "several", "most", "rest"})
 _NOUN_PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"})
 
 
@@ -109,12 +110,26 @@ class Beside:
     def parenthesis(self, lifted: Lifted, drafts: Sequence[Draft], border: int) -> Iterator[Draft]:
         """`others voiced concerns about the title (A, B) and X (C)`: A and B on the title."""
         s = self.s
+        other = self.others(lifted.after, border)
+        if other is not None:
+            for stand in Sources(s).predicates.verb(s.heads[other]):
+                if stand.stance != "neutral" and not stand.bare:
+                    yield from self.holders(lifted, stand.by("parenthesis"))
+            return
         around = [
             d for d in drafts if d.member.ref.type == "collective" and lifted.after in d.stand.zone
         ]
         if not around:
             around = [d for d in drafts if d.member.ref.type == "collective" and d.stand.zone
                       and max(d.stand.zone) < lifted.after]  # fmt: skip
+        nearest = max((d.member.start for d in around if d.member.start < lifted.start), default=-1)
+        # "Some would delete X (A), others keep it (B)": B is one of the others alone.
+        around = [d for d in around if d.member.start == nearest]
+        if any(
+            u.kind == "actors" and nearest < u.start < lifted.start and nearest >= 0
+            for u in s.units[: lifted.after + 1]
+        ):
+            return  # "…, and others keep it (B)", unread: B is none of those before.
         if not around:
             yield from self.voiced(lifted, drafts, border)
         done: set[tuple[str, tuple[int, int]]] = set()
@@ -124,6 +139,11 @@ class Beside:
                 continue
             done.add(key)
             zone = self.segment(lifted.after, border)
+            if self.s.words[lifted.after] not in _SEPARATORS and not self.is_thing(zone):
+                for member in lifted.members:
+                    yield replace(draft, member=member, rule="parenthesis")
+                done.discard(key)
+                continue
             stand = Stand(draft.stand.stance, draft.stand.cue, draft.stand.head, zone,
                           draft.stand.negated, rule="parenthesis")  # fmt: skip
             resolution = self.targets.resolve(stand, ())
@@ -142,7 +162,16 @@ class Beside:
             reading = sources.predicates.noun(noun)
             if reading is None or sources.has_owner(noun) or s.units[noun].start in spoken:
                 continue
-            zone = sources.predicates.noun_zone(noun, None) or sources.across(noun)
+            own_zone = sources.predicates.noun_zone(noun, None)
+            if noun == lifted.after and not reading.light:
+                # "X has its opponents (A) and its friends (B)".
+                first = s.heads[noun] if s.deps[noun] == "conj" else noun
+                zone = own_zone or sources.across(first)
+                for stand in sources.predicates.noun_stands(noun, reading, zone, None):
+                    if stand.zone:
+                        yield from self.holders(lifted, stand.by("parenthesis"))
+                return
+            zone = own_zone or sources.across(noun)
             near = set(self.segment(lifted.after, border))
             for stand in sources.predicates.noun_stands(noun, reading, zone, None):
                 own = tuple(u for u in stand.zone if u in near)
@@ -175,6 +204,21 @@ class Beside:
                 yield Draft(
                     member, stand.stance, target, resolution.topics, stand, self.s, "parenthesis"
                 )
+
+    def others(self, after: int, border: int) -> int | None:
+        """The bare "others" or "some" before a parenthesis whose verb is theirs alone."""
+        s = self.s
+        for k in range(after, border - 1, -1):
+            if s.units[k].kind == "actors":
+                return None
+            if s.words[k] in _OTHERS and s.deps[k] == "nsubj":
+                return k
+        return None
+
+    def is_thing(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` speaks of something other than who would do what ("others keep")."""
+        s = self.s
+        return self.names(zone) or any(s.deps[u] in {"dobj", "pobj", "attr"} for u in zone)
 
     def segment(self, after: int, border: int) -> tuple[int, ...]:
         """The units right before the parenthesis that it belongs to."""

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.references import ORDINALS
+from ahcextract.linking.references import DEFINITE, ORDINALS
 from ahcextract.linking.statements import Statement
 
 _LINKS = frozenset({",", ";", "and", "while", "but", "whereas"})
 _ENDS = frozenset({";", ".", "while", "whereas"})
+_PASSIVE = frozenset({"passive", "passive-deed", "passive-called", "passive-noun", "gapping"})
+_NUMBERED = frozenset("first second third fourth last next other latter former".split())
+_NO_ONE = frozenset({"nobody", "no", "none", "neither"})
+_LONGEST = 10
 _NO_OBJECT = frozenset(
     {"not", "too", "also", "likewise", "did", "do", "does", "could", "would", "will", "as"}
 )
@@ -47,7 +51,60 @@ class Gapping:
                 zone = (*kept, *(u for u in zone if u not in kept))
             stand = replace(last.stand, zone=zone, scope=(), rule="gapping")
             out.append(Statement(unit.members, stand, index))
+        return self.passives(out)
+
+    def passives(self, statements: list[Statement]) -> list[Statement]:
+        """`X was favoured by A, Y by B and Z by no one`: the verb stands but once."""
+        s = self.s
+        out = statements
+        for by in range(2, len(s.units) - 1):
+            if s.words[by] != "by":
+                continue
+            before = [
+                x
+                for x in out
+                if x.place < by and s.words[x.place - 1] == "by" and x.stand.rule in _PASSIVE
+            ]
+            zone = self.passive_remnant(by)
+            ends = by + 2 >= len(s.units) or s.words[by + 2] in _LINKS | _ENDS
+            if not before or not zone or not (ends or s.words[by + 1] in _NO_ONE):
+                continue
+            last = max(before, key=lambda x: x.place)
+            first = min(zone)
+            if last.place >= first or self.is_verb_between(last.place, by):
+                continue
+            out = [
+                self.without(x, first) if x.place < first and min(x.stand.zone, default=by) < first
+                else x
+                for x in out
+            ]  # fmt: skip
+            if s.is_actor(by + 1):
+                out = [x for x in out if x.place != by + 1]
+                stand = replace(last.stand, zone=zone, scope=(), rule="gapping")
+                out.append(Statement(s.units[by + 1].members, stand, by + 1))
         return out
+
+    def passive_remnant(self, by: int) -> tuple[int, ...]:
+        """What stands between the last link and `by A`: the subject of a passive left out."""
+        start = by
+        while start > 0 and self.s.words[start - 1] not in _LINKS:
+            start -= 1
+        zone = tuple(range(start, by))
+        named = any(
+            self.s.units[u].kind in {"provisions", "quote"}
+            or self.s.words[u] in DEFINITE | _NUMBERED
+            for u in zone
+        )
+        return zone if start and zone and len(zone) <= _LONGEST and named else ()
+
+    def is_verb_between(self, start: int, end: int) -> bool:
+        """Whether the units between hold a verb of their own."""
+        s = self.s
+        return any(
+            s.deps[u] in {"aux", "auxpass", "relcl", "acl"} or s.is_actor(u)
+            or any(r.form == "ed" for r in s.readings(u, "verb", "operation"))
+            for u in range(start + 1, end)
+        )  # fmt: skip
 
     def remnant(self, a: int) -> tuple[int, ...]:
         """What is left of a gapped clause behind its actor at unit `a`: its object, no verb."""

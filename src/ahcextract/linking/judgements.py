@@ -10,6 +10,7 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, refers
 from ahcextract.linking.stand import negate
 from ahcextract.linking.trees import below, is_negated
+from ahcextract.linking.words import SELF
 
 _FARTHEST = 6
 _MODALS = frozenset({"should", "could", "must", "ought", "need", "needs"})
@@ -49,6 +50,10 @@ class Judgements(Contents):
         """`X is/seems/becomes premature`, `X has no place in Y`: a judgement on X."""
         s = self.s
         subjects = s.kids(index, "nsubj", "nsubjpass", "csubj")
+        if not subjects and s.deps[index] == "conj" and not s.is_nominal(index):
+            # "X pleased B, but was too long for A": the subject of the verb before.
+            subjects = [k for k in s.kids(s.heads[index], "nsubj", "nsubjpass") if k < index]
+            subjects = [k for k in subjects if not s.is_actor(k) and s.words[k] not in SELF]
         if not subjects:
             return []
         for child in [

@@ -200,6 +200,12 @@ class Nominal(Worth):
     def is_source(self, prep: int) -> bool:
         """`from A`, `by A`: whose the noun is, not what it is about."""
         s = self.s
+        if s.words[prep] == "on":
+            # "doubts on the part of A"
+            return any(
+                s.words[k] == "part" and any(self.is_source(p) for p in s.kids(k, "prep"))
+                for k in s.kids(prep, "pobj")
+            )
         return s.words[prep] in {"from", "by", "of", "among", "between"} and any(
             s.is_actor(k) for k in s.kids(prep, "pobj")
         )

@@ -103,3 +103,9 @@ class Reading:
                 noun = at - 2 if s.words[at - 1] == "," else at - 1
                 return (noun,) if noun >= 0 else ()
         return ()
+
+    def is_relative(self, v: int) -> bool:
+        """Whether `v`, or the verb it stands beside, has "which" for its object."""
+        s = self.s
+        above = s.heads[v] if s.deps[v] == "conj" else v
+        return any(s.words[k] in {"which", "that"} for k in s.kids(above, "dobj") if k < v)

@@ -310,7 +310,7 @@ class Reports(Caveats):
         zone, clausal = below(s, governed), any(s.deps[h] == "ccomp" for h in governed)
         for unit in zone:
             found = s.cue(unit)
-            if found is None or unit <= cue.end:
+            if found is None or unit < cue.end + (0 if self.is_relative(v) else 1):
                 continue
             if any(s.is_actor(k) and s.words[k - 1] == "with" for k in range(cue.end, unit)):
                 break  # ", with B calling Y key": B's.
@@ -323,6 +323,8 @@ class Reports(Caveats):
                 before = before[:-1]
             if not lemmas & _CALLING and (not presented or clausal):
                 continue
+            if judged and not before and self.is_relative(v):
+                before = self.antecedent(v)  # "X, which some see as essential"
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
             if s.deps[unit] == "amod" and s.heads[unit] > unit and not presented:

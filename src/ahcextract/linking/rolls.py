@@ -6,7 +6,7 @@ from dataclasses import replace
 from ahcextract.linking.content import BE
 from ahcextract.linking.sources import Sources
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.trees import below
+from ahcextract.linking.trees import below, move
 
 _INCLUDING = frozenset({"include", "includes", "included", "comprised", "numbered"})
 _STANDING = frozenset({"stood", "stands", "spoke", "came"})
@@ -108,3 +108,38 @@ class Rolls(Sources):
             if s.deps[at] not in {"appos", "conj", "pobj", "prep"}:
                 return None
         return None
+
+    def describes(self, a: int) -> bool:
+        """`the UK and Australian chambers of trade`: the state only says which chambers."""
+        s = self.s
+        return any(
+            s.units[k].kind == "word"
+            and s.kid(k, "det", "nummod", "poss") is None
+            and any(m in s.adjectives for x in s.kids(k, "amod", "nmod") for m in s.conjuncts(x))
+            and not any(s.cue(x) for x in range(a + 1, k))
+            and self.predicates.noun(k) is None
+            for k in s.kids(a, "conj", "appos")
+        )
+
+    def source(self, prep: int) -> Iterator[tuple[Stand, bool]]:
+        """As in `Sources`, and `on the part of A`: A's doubts persist, or there is unease."""
+        noun = self.on_the_part(prep)
+        if noun is None:
+            yield from super().source(prep)
+        else:
+            yield from self.sourced(noun, "noun-source")
+
+    def on_the_part(self, prep: int) -> int | None:
+        """The stance noun that `on the part of A` belongs to."""
+        s = self.s
+        part = s.heads[prep]
+        on = s.heads[part]
+        if s.words[part] != "part" or s.words[prep] != "of" or s.words[on] != "on":
+            return None
+        at = s.heads[on]
+        nouns = [at, *s.kids(at, "nsubj", "nsubjpass", "attr", "dobj")]
+        noun = next((k for k in nouns if self.predicates.noun(k) is not None), None)
+        for about in s.kids(part, "prep"):
+            if noun is not None and about > prep:
+                move(s, about, noun, "prep")  # "unease on the part of A about X"
+        return noun

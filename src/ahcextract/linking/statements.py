@@ -21,6 +21,8 @@ _GROUPS = frozenset(
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
 _EXCEPT = frozenset({"but", "except", "save", "besides"})
 _NOBODY = frozenset({"nobody", "none", "one", "no-one"})
+# "Acceptable to both", "opposed by both", "acceptable to neither".
+_GOVERNED = frozenset({"both", "neither"})
 _RELATIVE = frozenset({"which", "who", "that"})
 
 
@@ -76,18 +78,6 @@ class Statements(Rolls):
             stands = [(x, first) for x, first in turned if x is not None]
         for stand, first in stands:
             yield Statement(members, stand, a, first_mention=first)
-
-    def describes(self, a: int) -> bool:
-        """`the UK and Australian chambers of trade`: the state only says which chambers."""
-        s = self.s
-        return any(
-            s.units[k].kind == "word"
-            and s.kid(k, "det", "nummod", "poss") is None
-            and any(m in s.adjectives for x in s.kids(k, "amod", "nmod") for m in s.conjuncts(x))
-            and not any(s.cue(x) for x in range(a + 1, k))
-            and self.predicates.noun(k) is None
-            for k in s.kids(a, "conj", "appos")
-        )
 
     def on_behalf(self, a: int, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """`A made a statement on behalf of B`: B speaks, through A; an unknown B is a phrase."""
@@ -226,6 +216,8 @@ class Statements(Rolls):
         word = s.words[index]
         if word in _PRONOUNS:
             return True
+        if s.deps[index] == "pobj" and word in _GOVERNED:
+            return s.words[s.heads[index]] in {"to", "for", "by"}
         if s.deps[index] != "nsubj":
             return False
         det = {s.words[k] for k in s.kids(index, "det", "amod", "predet", "nummod")}
@@ -240,10 +232,15 @@ class Statements(Rolls):
     def pronoun(self, index: int) -> Iterator[Statement]:
         """`They opposed X`: statements of whoever was meant before."""
         s = self.s
-        head = s.heads[index]
+        head, word = s.heads[index], s.words[index]
+        if s.deps[index] == "pobj" and word in _GOVERNED:
+            for stand, _ in self.at_place(index, index):
+                turned = self.predicates.flipped(stand) if word == "neither" else stand
+                if turned is not None:
+                    yield Statement((), turned, index, pronoun="both")
+            return
         if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
             return
-        word = s.words[index]
         if word in _GROUPS and any(s.words[k] in {"both", "two"} for k in s.children[index]):
             word = "both"
         for stand in self.subject(head):

@@ -1,5 +1,7 @@
 """Wishes that "would" makes: "would rather keep X", "would have X removed", "would set X at 60"."""
 
+from dataclasses import replace
+
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import CAUSATIVE
 from ahcextract.linking.operations import Content
@@ -107,6 +109,11 @@ class Wishes(Reports):
             contents = self.contents.operation(v)
             keeping = {"retain", "delete"}
             contents = [c for c in contents if rather or c.value in keeping or self.words(c.zone)]
+        contents = [
+            # "X, which some would delete": X.
+            c if c.zone or not self.is_relative(v) else replace(c, zone=self.antecedent(v))
+            for c in contents
+        ]
         return [
             c
             for c in contents
