@@ -91,7 +91,11 @@ class Wishes(Reports):
         s = self.s
         for _ in s.units:
             helping = s.kids(v, "aux")
-            if helping or s.deps[v] != "conj" or s.kid(v, "nsubj", "nsubjpass") is not None:
+            # "Some would delete X and others keep it": a base form under the first "would".
+            own = s.kid(v, "nsubj", "nsubjpass") is not None and not any(
+                r.form == "base" for r in s.readings(v, "operation")
+            )
+            if helping or s.deps[v] != "conj" or own:
                 return any(s.words[k] in _WOULD for k in helping)
             v = s.heads[v]
         return False
