@@ -50,7 +50,7 @@ class Judgements(Contents):
         """`X is/seems/becomes premature`, `X has no place in Y`: a judgement on X."""
         s = self.s
         subjects = s.kids(index, "nsubj", "nsubjpass", "csubj")
-        if not subjects and s.deps[index] == "conj" and not s.is_nominal(index):
+        if not subjects and s.deps[index] == "conj" and s.words[index] in BE:
             # "X pleased B, but was too long for A": the subject of the verb before.
             subjects = [k for k in s.kids(s.heads[index], "nsubj", "nsubjpass") if k < index]
             subjects = [k for k in subjects if not s.is_actor(k) and s.words[k] not in SELF]
