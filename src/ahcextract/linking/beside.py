@@ -116,20 +116,9 @@ class Beside:
                 if stand.stance != "neutral" and not stand.bare:
                     yield from self.holders(lifted, stand.by("parenthesis"))
             return
-        around = [
-            d for d in drafts if d.member.ref.type == "collective" and lifted.after in d.stand.zone
-        ]
-        if not around:
-            around = [d for d in drafts if d.member.ref.type == "collective" and d.stand.zone
-                      and max(d.stand.zone) < lifted.after]  # fmt: skip
-        nearest = max((d.member.start for d in around if d.member.start < lifted.start), default=-1)
-        # "Some would delete X (A), others keep it (B)": B is one of the others alone.
-        around = [d for d in around if d.member.start == nearest]
-        if any(
-            u.kind == "actors" and nearest < u.start < lifted.start and nearest >= 0
-            for u in s.units[: lifted.after + 1]
-        ):
-            return  # "…, and others keep it (B)", unread: B is none of those before.
+        around = self.around(lifted, drafts)
+        if around is None:
+            return
         if not around:
             yield from self.voiced(lifted, drafts, border)
         done: set[tuple[str, tuple[int, int]]] = set()
@@ -152,6 +141,25 @@ class Beside:
                     yield Draft(
                         member, draft.stance, target, resolution.topics, stand, s, "parenthesis"
                     )
+
+    def around(self, lifted: Lifted, drafts: Sequence[Draft]) -> list[Draft] | None:
+        """What the collective before a parenthesis says; None where another one stands between."""
+        s = self.s
+        said = [d for d in drafts if d.member.ref.type == "collective"]
+        found = [d for d in said if lifted.after in d.stand.zone] or [
+            d for d in said if d.stand.zone and max(d.stand.zone) < lifted.after
+        ]
+        before = [d for d in found if d.member.start < lifted.start]
+        if not before:
+            return found
+        # "Some would delete X (A), others keep it (B)": B is one of the others alone.
+        nearest = max(d.member.start for d in before)
+        if any(
+            u.kind == "actors" and nearest < u.start < lifted.start
+            for u in s.units[: lifted.after + 1]
+        ):
+            return None  # "…, and others keep it (B)", unread: B is none of those before.
+        return [d for d in before if d.member.start == nearest]
 
     def voiced(self, lifted: Lifted, drafts: Sequence[Draft], border: int) -> Iterator[Draft]:
         """`Doubts were heard about article 7 (A) and the title (B)`: nobody else's doubts."""
