@@ -23,7 +23,7 @@ NOTE_RULES: tuple[Rule, ...] = (
     Rule(
         "note",
         "Behind the actor and a colon stands what it wants done, without a verb of its own.",
-        "Peru: delete article 9.",
+        "Peru: no to article 9.",
         (("PER", "oppose", "article:9"),),
     ),
     Rule(
