@@ -94,10 +94,10 @@ def test_the_former_and_the_latter_need_two_provisions_of_one_sentence() -> None
     memory = Memory()
     memory.enter_block("paragraph", Place(), 0)
     memory.note(named("article:5", "article:6", sentence=1))
-    latter, former = memory.ordinal("latter"), memory.ordinal("former")
+    latter, former = memory.ordinal(-1, pair=True), memory.ordinal(0, pair=True)
     assert latter is not None
     assert latter.targets == ("article:6",)
     assert former is not None
     assert former.targets == ("article:5",)
     memory.note(named("article:7", sentence=2))
-    assert memory.ordinal("latter") is None
+    assert memory.ordinal(-1, pair=True) is None

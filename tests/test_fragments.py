@@ -27,7 +27,9 @@ def rows(text: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ghana: delete article 9.", [("GHA", "oppose", "article:9", "note")]),
+        ("Ghana: delete article 9.", [("GHA", "oppose", "article:9", "would")]),
+        ("Ghana: no to article 9.", [("GHA", "oppose", "article:9", "note")]),
+        ("Ghana: article 9 too long.", [("GHA", "concern", "article:9", "note")]),
         ("Ghana on article 9: good.", [("GHA", "support", "article:9", "note")]),
         ("Ghana on article 9: good grief.", []),
         ("• Art. 9: Ghana: no.", [("GHA", "oppose", "article:9", "note")]),

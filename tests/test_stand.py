@@ -66,7 +66,8 @@ def test_compose_knows_all_operations() -> None:
         ("prefer", "change", "oppose"),
         ("support", "change", "oppose"),
         ("oppose", "change", None),
-        ("concern", "change", None),
+        # "regretted that X was not amended": the text as it is.
+        ("concern", "change", "concern"),
     ],
 )
 def test_compose_under_negation(outer: str, operation: str, expected: str | None) -> None:
