@@ -67,7 +67,8 @@ class Answers:
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
         """Answers by actors that no other rule has read."""
         s = self.s
-        read = {x.place for x in statements}
+        # "B did not, and called it a veto": a report does not stand for the answer.
+        read = {x.place for x in statements if x.stand.stance != "neutral"}
         # "C was with B": B is only whom C sides with.
         sided: set[int] = set()
         found: list[Statement] = []

@@ -187,7 +187,11 @@ class Linker:
             if not stand.bare and self.means_text(s, stand):
                 # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
                 by = next((t.proposal_by for t in known if t.direct), None)
-                known = [t for t in known if not t.direct and not self.defends(s, stand)]
+                known = [
+                    t
+                    for t in known
+                    if not (t.direct or t.stance == "concern" or self.defends(s, stand))
+                ]
                 if not known and by is not None and stand.stance in {"support", "oppose"}:
                     out.append((stand.stance, target, by))
                     continue

@@ -40,6 +40,12 @@ _FINITE = frozenset(
 )
 # Parts of a text that nothing else is called.
 _WRITTEN = frozenset({"appendix", "annex", "appendices", "annexes", "table", "footnotes"})
+# Words of deletion only where a demand or bracket is what they are done to.
+_LIFTING = frozenset({"lift", "waive"})
+_LIFTED = frozenset(
+    "requirement requirements condition conditions limit limits limitation restriction "
+    "restrictions ban ceiling cap moratorium brackets bracket".split()
+)
 # Words of deletion only where a piece of text is what they are done to.
 _LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
 # Nouns of deletion only where a text is their very object: there are other suppressions.
@@ -123,6 +129,8 @@ class Operations:
             value = self.narrowed(value, index, reading, found.end, zone)
             if reading.lemma in _LEAVING and not self.leaves(index, zone):
                 continue
+            if reading.lemma in _LIFTING and not self.is_lifted(zone):
+                continue
             if reading.lemma in _LOOSE and not self.is_piece(zone):
                 value = "change"
             harming = reading.lemma in _HARMING or (
@@ -187,6 +195,10 @@ class Operations:
         s = self.s
         written = any(s.words[r] in _WRITTEN for r in root_of(s, zone))
         return written or is_text(s, zone) or names_topic(s, zone) or refers(s, zone) is not None
+
+    def is_lifted(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is a thing that stands until it is lifted."""
+        return any(self.s.words[r] in _LIFTED for r in root_of(self.s, zone))
 
     def leaves(self, index: int, zone: tuple[int, ...]) -> bool:
         """Whether text is to go, and not to go somewhere ("should go", "see X go")."""

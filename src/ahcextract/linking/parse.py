@@ -47,6 +47,9 @@ class CueAt:
     span: Span
 
 
+_BRACKETS = frozenset({"bracket", "brackets"})
+
+
 @dataclass(slots=True)
 class Sentence:
     """One sentence, grouped and, once `attach` has run, parsed. Indices are units.
@@ -194,10 +197,13 @@ def short_words(texts: Sequence[str], units: Iterable[Unit]) -> list[str]:
         texts: all tokens of the block.
         units: of the sentence.
     """
-    words = []
+    words: list[str] = []
     for unit in units:
         if unit.kind == "word":
-            words.append(unit.spelled or texts[unit.start])
+            word = unit.spelled or texts[unit.start]
+            if word == "round" and words and words[-1].lower() in _BRACKETS:
+                word = "around"  # The parser knows "round" as a verb and adjective.
+            words.append(word)
         elif unit.kind == "provisions":
             words.append(PROVISION)
         elif unit.kind == "quote":

@@ -12,10 +12,17 @@ _MOVES = frozenset(
     "move moves moved moving transfer transfers transferred transferring shift shifts shifted "
     "shifting relocate relocates relocated relocating".split()
 )
+# "Limited X to the offences in Y": Y is how far X goes.
+_BOUNDING = frozenset(
+    "limit limits limited limiting confine confines confined confining restrict restricts "
+    "restricted restricting extend extends extended extending narrow narrows narrowed narrowing".split()
+)
 _MOVING = frozenset("move transfer shift relocation".split())
 _WHITHER = frozenset({"to", "into"})
 # Prepositions that set something beside the text: "limit the article to the offences in X".
 _BESIDE = frozenset({"to", "into", "with", "from", "like", "as"})
+# So far up the tree stands the verb at most ("to the offences in articles 7 to 17").
+_DEEPEST = 6
 _ANY = frozenset({"a", "an", "any", "no"})
 _WHOLES = frozenset({"article", "articles"})
 
@@ -24,6 +31,8 @@ def is_destination(s: Sentence, unit: int) -> bool:
     """Whether something is to be moved to what stands at `unit`."""
     if not s.heads or unit < 0:
         return False
+    if is_bound(s, unit):
+        return True
     prep = s.heads[unit]
     if s.words[prep] not in _WHITHER:
         return False
@@ -38,6 +47,21 @@ def is_destination(s: Sentence, unit: int) -> bool:
     # "The committee moved to the preamble" moves nothing but itself.
     moved = s.kid(verb, "dobj", "nsubjpass", "auxpass")
     return moved is not None or (s.deps[verb] == "ccomp" and s.kid(verb, "nsubj") is not None)
+
+
+def is_bound(s: Sentence, unit: int) -> bool:
+    """Whether `unit` is how far a text is to go ("limit the article to the offences in X")."""
+    at = unit
+    for _ in range(_DEEPEST):
+        head = s.heads[at]
+        if head == at:
+            return False
+        if s.words[head] in _BOUNDING and s.deps[at] == "prep":
+            # "To the offences in X", whatever "in X" hangs on.
+            ways = [k for k in s.kids(head, "prep") if s.words[k] == "to" and k <= at]
+            return bool(ways) and s.kid(head, "dobj", "nsubjpass") is not None
+        at = head
+    return False
 
 
 def of_something(s: Sentence, noun: int) -> bool:

@@ -19,6 +19,7 @@ _VAGUE_DEEDS = frozenset(
 )
 
 
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
 _DEEPEST = 5
 _PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
@@ -172,7 +173,7 @@ class Predicates(Wishes):
         negated = is_negated(self.s, v)
         if v in self.s.listed and not negated:
             return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]
-        if outer == "neutral":
+        if outer == "neutral" or self.is_quoting(v, outer):
             return self.reported(v, cue, heads, negated, depth)
         heads = self.without_purpose(heads, cue)
         zone = below(self.s, heads)
@@ -332,7 +333,8 @@ class Predicates(Wishes):
             for c in self.contents.operation(v)
             if c.value not in {"retain", "vote", "clarify"} and is_text(self.s, c.zone)
         ]
-        if any(r.lemma in _VAGUE_DEEDS for r in cue.readings):
+        itself = any(self.s.words[k] in _REFLEXIVE for k in self.s.kids(v, "dobj"))
+        if itself or any(r.lemma in _VAGUE_DEEDS for r in cue.readings):
             return []
         # Who withdraws a proposal or an objection does not delete text.
         contents = [

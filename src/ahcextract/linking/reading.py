@@ -43,6 +43,18 @@ class Reading:
         head = self.s.units[v].start
         return [Stand(stance, span, head, zone, negated, direct=True, rule=rule)]
 
+    def is_quoting(self, v: int, outer: str) -> bool:
+        """`X must stay, insisted A`: the clause in front is what A says."""
+        s = self.s
+        subjects = s.kids(v, "nsubj")
+        return (
+            outer == "propose"
+            and bool(subjects)
+            and subjects[0] == v + 1
+            and s.words[v - 1] in {",", '"', "'", "”", "’"}
+            and any(k < v for k in s.kids(v, "ccomp"))
+        )
+
     def bare(self, outer: str, v: int, cue: CueAt, reading: Cue, negated: bool) -> list[Stand]:
         """A verb that governs nothing answers what was said before ("B disagreed")."""
         stance = negate("support" if outer == "prefer" else outer) if negated else outer

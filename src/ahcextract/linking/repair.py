@@ -1,5 +1,6 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
+from ahcextract.linking.asked import apposed, asked_to_go, clause_before
 from ahcextract.linking.chains import (
     chained,
     needed_beside,
@@ -46,6 +47,10 @@ def repair(s: Sentence) -> None:
             played_role(s, index)
         if s.words[index] in _PARTS:
             part_played(s, index)
+        if index in s.cues:
+            asked_to_go(s, index)
+        clause_before(s, index)
+        apposed(s, index)
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)

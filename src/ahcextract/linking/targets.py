@@ -5,7 +5,7 @@ from dataclasses import replace
 from ahcextract.linking.context import Target, contains
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.packages import unpacked
-from ahcextract.linking.passage import is_beside, is_destination
+from ahcextract.linking.passage import is_beside, is_bound, is_destination
 from ahcextract.linking.references import (
     DEFINITE,
     PROVISION_NOUNS,
@@ -101,7 +101,7 @@ class Targets(Referring):
         """`zone` without provisions that something is moved to, or that "the article" is set by."""
         s = self.s
         named = [u for u in zone if s.units[u].targets]
-        side = {u for u in named if is_destination(s, u)} if len(named) > 1 else set()
+        side = {u for u in named if (is_destination if len(named) > 1 else is_bound)(s, u)}
         for root in root_of(s, zone):
             nouns = [root] if s.is_nominal(root) else s.kids(root, "dobj", "nsubj", "nsubjpass")
             for noun in nouns:
