@@ -32,7 +32,7 @@ _PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions"
 # Constructions that name somebody who is not the subject of the sentence.
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 # Judgements are on the text itself: "A called it premature; it was welcomed by B".
-_JUDGING = frozenset({"called", "judge", "said-judgement", "judgement"})
+_JUDGING = frozenset({"called", "judge", "said-judgement", "judgement", "according"})
 # What is defended is text, whatever others would do to it.
 _DEFENDING = frozenset(
     "defend defends defended defending defence defense rescue retain retained keep kept".split()

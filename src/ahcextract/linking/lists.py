@@ -20,6 +20,8 @@ from ahcextract.mentions import ActorRef
 
 # Prepositions that a list may stand behind.
 _GOVERNING = frozenset("by with between of from for to unlike like behind beside near".split())
+# Who speaks "also for" others speaks for itself.
+_TOO = frozenset({"also", "well", "too"})
 Item = tuple[tuple[Member, ...], int]
 
 
@@ -138,7 +140,7 @@ class ActorLists:
         after = self.phrase(at, BEHALF)
         if after == at:
             return (member,), end
-        itself = self.word(at) == "also"
+        itself = any(self.word(k) in _TOO for k in range(at, after))
         if self.word(after) in {"itself", "themselves", "himself", "herself"}:
             itself = True
             after += 1

@@ -14,6 +14,7 @@ from spacy.tokens import Span
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.units import Lifted, Member, Unit
+from ahcextract.linking.words import EDITING
 
 _AUXILIARY = frozenset(
     "would could can cannot will may might is are was were has have had does do did".split()
@@ -160,6 +161,8 @@ def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Span]) ->
         if any(r.kind == "verb" and r.form == "ed" and r.stance != "neutral" for r in readings):
             return "also"
         if any(kind == "operation" and form == "base" for kind, form in kinds):
+            return _WANTED
+        if opening in EDITING or opening == "leave":
             return _WANTED
     return _SAID if is_clause(units, words) else None
 

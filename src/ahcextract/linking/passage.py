@@ -15,7 +15,8 @@ _MOVES = frozenset(
 # "Limited X to the offences in Y": Y is how far X goes.
 _BOUNDING = frozenset(
     "limit limits limited limiting confine confines confined confining restrict restricts "
-    "restricted restricting extend extends extended extending narrow narrows narrowed narrowing".split()
+    "restricted restricting extend extends extended extending narrow narrows narrowed "
+    "narrowing".split()
 )
 _MOVING = frozenset("move transfer shift relocation".split())
 _WHITHER = frozenset({"to", "into"})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ahcextract.linking.context import Target, contains
+from ahcextract.linking.context import Place, Target, contains
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.packages import unpacked
 from ahcextract.linking.passage import is_beside, is_bound, is_destination
@@ -191,14 +191,22 @@ class Targets(Referring):
             bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
         )
 
+    def labels(self) -> list[Place]:
+        """What stands in front of the sentence or over its block, the nearest first."""
+        memory = self.memory
+        if self.front and contains(memory.label, self.front):
+            return [self.front]  # "Article 9: As to paragraph 2, …"
+        places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
+        if memory.noted and len(memory.heading.targets) == 1:
+            places.append(memory.heading)  # Notes by delegation stand under it as under a label.
+        return places
+
     def inherited(
         self, stand: Stand, topics: tuple[str, ...], back: tuple[str, str] | None
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
-        if self.front and contains(memory.label, self.front):
-            places = [self.front]  # "Article 9: As to paragraph 2, …"
+        places = self.labels()
         turn = current(memory, self.turn, stand, self.s)
         turn = turn if turn is not None and turn.topics and not memory.label.targets else None
         found = next((p for p in places if p.targets), None)

@@ -9,15 +9,11 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.reports import Reports
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.words import EDITING
 
 _WOULD = frozenset({"would", "'d"})
 _RATHER = frozenset({"rather", "sooner", "preferably"})
 _CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "voting"})
-# Verbs of editing under "would" alone, where their object is text.
-_EDITING = frozenset(
-    "set make turn move shift cut cap define place put word write rename open start phrase "
-    "rewrite fold send base tie link add end stop".split()
-)
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
 _INSTEAD = frozenset({"instead", "than", "place", "stead", "rather", "for"})
@@ -157,7 +153,7 @@ class Wishes(Reports):
         compared = rather or any(s.words[u] in _INSTEAD for u in zone)
         written = s.words[v] in _WORDING and quotes and compared
         objects = below(s, s.kids(v, "dobj"))
-        if written or (s.words[v] in _EDITING and self.on_text(objects)):
+        if written or (s.words[v] in EDITING and self.on_text(objects)):
             return self.made("propose", v, cue, zone, False, "would")
         return []
 

@@ -24,7 +24,11 @@ EXCEPT = (
 # The actor behind these is the one who speaks.
 BEHALF = (
     ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
-    ("also", "on", "behalf", "of"), ("speaking", "on", "behalf", "of"), ("speaking", "for"),
+    ("also", "on", "behalf", "of"), ("speaking", "also", "on", "behalf", "of"),
+    ("speaking", "also", "for"), ("speaking", "as", "well", "for"), ("speaking", "too", "for"),
+    ("who", "also", "spoke", "for"), ("who", "spoke", "also", "for"), ("also", "for"),
+    ("speaking", "on", "behalf", "of"), ("speaking", "for"), ("who", "spoke", "for"),
+    ("who", "spoke", "on", "behalf", "of"),
     ("on", "behalf", "of"), ("on", "behalf", "on"), ("on", "behalf"), ("in", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
@@ -77,3 +81,8 @@ GIVEN = frozenset({"clarification", "clarifications", "explanation", "explanatio
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 # What opens a clause in which nothing is said to be so.
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+# Verbs of editing under "would" alone, where their object is text.
+EDITING = frozenset(
+    "set make turn move shift cut cap define place put word write rename open start phrase "
+    "rewrite fold send base tie link add end stop".split()
+)
