@@ -85,7 +85,7 @@ class Predicative(Conditions):
             heads = heads or [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
             negated = is_negated(s, v, found) or is_negated(s, spot, found)
         if any(s.words[h] in _SPEAKING for h in heads):
-            return []  # "was not in a position to comment on X"
+            return []  # "was in no position to comment"
         contents = self.contents.of(heads) if reading.stance != "concern" else []
         at = found.start
         if contents:
