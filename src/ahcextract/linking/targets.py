@@ -228,7 +228,7 @@ class Targets(Referring):
         if above and own and own[0][0] in memory.general and self.is_remark(stand, own[0][0]):
             return Resolution((topic_of(above),), topics)
         if own:
-            listed = self.listed(stand.zone, own) or own[:1]
+            listed = self.in_row(stand.zone, self.listed(stand.zone, own) or own[:1])
             return Resolution(tuple(Target(f"topic:{slug}", at) for slug, at in listed), topics)
         if turn is not None:
             return Resolution((topic_of(turn),), topics)

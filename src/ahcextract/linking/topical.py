@@ -8,6 +8,7 @@ from ahcextract.linking.context import INHERITED, Memory, Place, Target
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.quoting import outside_quotes
 from ahcextract.linking.references import root_of
+from ahcextract.linking.rows import rows
 from ahcextract.linking.stand import Stand
 from ahcextract.pipeline.topics import PASSING
 
@@ -25,6 +26,8 @@ _FIGURES = frozenset("figure figures number numbers threshold thresholds bar".sp
 _WHEN = frozenset("after before until till upon since following pending once when".split())
 _WHERE = frozenset({"in", "into", "from", "within"})
 _ONE = frozenset({"one", "ones"})
+# "Progress on X": X is what it is on; "40 for X" is on forty.
+_ON = frozenset("on of about regarding concerning".split())
 _DRAFTS = frozenset("draft text convention treaty article paragraph".split())
 _GROUPS = frozenset({"group", "groups"})
 _TALKING = frozenset(
@@ -92,7 +95,7 @@ class Topical:
             return named
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
-        above = {*memory.over.topics, *(front.topics if front else ())}
+        above = self.above()
         subject = self.subject(zone)
         if subject is not None:
             told = self.telling(self.s.subtree(subject))
@@ -164,13 +167,46 @@ class Topical:
     def listed(
         self, zone: tuple[int, ...], own: list[tuple[str, tuple[int, int]]]
     ) -> list[tuple[str, tuple[int, int]]]:
-        """`supported X and Y`: the topics of coordinated heads, each its own target."""
+        """`supported X and work on Y`: the topics of coordinated heads, each its own target."""
         s = self.s
         heads = [c for r in root_of(s, zone)[:1] if s.is_nominal(r) for c in s.conjuncts(r)]
         if len(heads) < 2:
             return []
-        named = {slug for slug, _ in self.topics_in(heads)}
+        named = {slug for head in heads for slug, _ in self.topics_in(self.held(head))}
         return [item for item in own if item[0] in named]
+
+    def held(self, noun: int) -> list[int]:
+        """A noun, or what it is on where it names no topic ("progress on X", "a signal on X")."""
+        s, found = self.s, [noun]
+        while not self.topics_in(found):
+            preps = [p for n in found for p in s.kids(n, "prep") if s.words[p] in _ON]
+            found = [k for p in preps for k in s.kids(p, "pobj")]
+            if not found:
+                break
+        return found
+
+    def in_row(
+        self, zone: tuple[int, ...], chosen: list[tuple[str, tuple[int, int]]]
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """`chosen` and what stands in one list with them; what stands above is spoken of alone."""
+        slugs = {slug for slug, _ in chosen}
+        if slugs & self.above():
+            return chosen
+        inside, s = set(zone), self.s
+        spans = [
+            t
+            for t in self.spoken()
+            if t.label_ not in self.memory.general
+            and (unit := s.unit_of(t.end - 1)) in inside
+            and not (t.kb_id_ == PASSING and s.deps[unit] == "amod")
+        ]
+        listed = [t for row in rows(s, spans) if slugs & {t.label_ for t in row} for t in row]
+        return list(dict([*self.placed(listed, zone), *chosen]).items())
+
+    def above(self) -> set[str]:
+        """Topics of the heading and of what stands in front."""
+        front = self.front or self.memory.fronted
+        return {*self.memory.over.topics, *(front.topics if front else ())}
 
     def counted(self, stand: Stand) -> Target | None:
         """`wanted 60`, `live with the figure`: a number is on what the passage counts."""
