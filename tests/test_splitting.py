@@ -214,6 +214,19 @@ def test_a_document_without_issue_headings_is_one_issue(
     assert bulletin.issues[0].end == len(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("ADAPTATION FUND", ["heading", "paragraph"]),
+        ("ADAPTATION FUND, 5 AUGUST 2024", ["paragraph"]),
+        ("Peru opposes the fund in a long night of talks about money", ["paragraph"]),
+    ],
+)
+def test_an_excerpt_may_open_with_a_heading(line: str, kinds: list[str]) -> None:
+    issue = split_text(line + "\n\nPeru objected.").issues[0]
+    assert (issue.title, [block.kind for block in issue.blocks]) == (line, kinds)
+
+
 def test_front_matter_is_in_no_block() -> None:
     bulletin = split_text("---\ntitle: T\nabstract: |\n  Peru objected.\n---\n\nOne.\n")
     (block,) = bulletin.issues[0].blocks

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ahcextract.bulletin import Bulletin, Issue
+from ahcextract.bulletin import Block, Bulletin, Issue
 from ahcextract.errors import InputError
 from ahcextract.reading.source import Source
 from ahcextract.splitting.blocks import find_blocks
@@ -79,7 +79,7 @@ def _issues(
 ) -> tuple[tuple[Issue, ...], list[str]]:
     text = source.text
     if not found:
-        blocks = find_blocks(text, opening.body, len(text))
+        blocks = _passage(text, opening)
         issue = Issue(1, opening.title, opening.date, opening.start, len(text), blocks)
         return (issue,), []
     default_year = opening.date.year if opening.date else year_in_file_name(source.name)
@@ -91,6 +91,15 @@ def _issues(
         blocks = find_blocks(text, item.end, end)
         issues.append(Issue(number, item.title, day, start, end, blocks))
     return tuple(issues), list(oddities(found, numbers, days))
+
+
+def _passage(text: str, opening: Opening) -> tuple[Block, ...]:
+    """The blocks of a document without issues: an excerpt may open with a section's heading."""
+    if opening.headed:
+        blocks = find_blocks(text, opening.start, len(text))
+        if blocks[0].kind == "heading":
+            return blocks
+    return find_blocks(text, opening.body, len(text))
 
 
 def _preface(text: str, opening: Opening, end: int) -> list[Issue]:

@@ -11,6 +11,7 @@ from ahcextract.splitting.lines import NARROWEST, Line
 from ahcextract.splitting.markup import unmark
 
 _LONGEST_TITLE_WORDS = 16
+_HEADING_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Opening:
         date: from front matter, else the title, the date line or the file name; None otherwise.
         start: offset of the title line, or of the first visible character.
         body: offset behind the title and date lines.
+        headed: the title is a few words without a day, as the heading of a section is.
     """
 
     title: str | None
     date: date | None
     start: int
     body: int
+    headed: bool = False
 
 
 def read_opening(source: Source, lines: Sequence[Line], found: Sequence[Heading]) -> Opening:
@@ -41,8 +44,9 @@ def read_opening(source: Source, lines: Sequence[Line], found: Sequence[Heading]
     stop = found[0].start if found else len(source.text)
     visible = [line for line in lines if not line.blank and line.start < stop]
     start = visible[0].start if visible else min(source.body_start, stop)
-    title, body, day = source.title, start, source.date
+    title, body, day, headed = source.title, start, source.date, False
     if visible and _is_title_line(source, lines, visible):
+        headed = title is None and len(visible[0].text.split()) <= _HEADING_WORDS
         title = title or unmark(visible[0].text)[0]
         body = visible[0].end
         day = day or _only_day(visible[0].text)
@@ -53,7 +57,9 @@ def read_opening(source: Source, lines: Sequence[Line], found: Sequence[Heading]
         if written is not None:
             body = visible[0].end
             day = day or written.resolve()
-    return Opening(title, day or date_in_file_name(source.name), start, body)
+    return Opening(
+        title, day or date_in_file_name(source.name), start, body, headed and day is None
+    )
 
 
 def _is_title_line(source: Source, lines: Sequence[Line], visible: Sequence[Line]) -> bool:
