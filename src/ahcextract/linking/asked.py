@@ -1,10 +1,13 @@
 """Mends of trees where somebody asks for a text to do, or have done, something."""
 
+from dataclasses import replace
+
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
 _GOING = frozenset({"go", "disappear", "vanish", "stay", "remain", "stand", "survive"})
 _APART = "parataxis"
+_QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "which", "about"})
 
 
 def asked_to_go(s: Sentence, j: int) -> None:
@@ -34,6 +37,18 @@ def asked_to_go(s: Sentence, j: int) -> None:
             return  # "asked A to go": A does.
         move(s, things[0], j, "nsubjpass" if passive else "nsubj")
         move(s, j, v, "ccomp")
+
+
+def asked_whom(s: Sentence, j: int) -> None:
+    """`asked B whether X`, `asked B about X`: a question, not a request, as in "asked whether"."""
+    cue = s.cues[j]
+    if not any(reading.lemma == "ask" for reading in cue.readings):
+        return
+    for whom in s.kids(j, "dobj", "dative"):
+        behind = max(s.subtree(whom)) + 1
+        if behind < len(s.words) and s.words[behind] in _QUESTIONS:
+            asking = tuple(replace(r, stance="concern") for r in cue.readings)
+            s.cues[j] = replace(cue, readings=asking)
 
 
 def regroup(s: Sentence, j: int, v: int, prep: int, noun: int, *, passive: bool) -> None:

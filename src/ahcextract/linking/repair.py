@@ -1,6 +1,6 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
-from ahcextract.linking.asked import apposed, asked_to_go, clause_before
+from ahcextract.linking.asked import apposed, asked_to_go, asked_whom, clause_before
 from ahcextract.linking.chains import (
     chained,
     needed_beside,
@@ -49,6 +49,7 @@ def repair(s: Sentence) -> None:
             part_played(s, index)
         if index in s.cues:
             asked_to_go(s, index)
+            asked_whom(s, index)
         clause_before(s, index)
         apposed(s, index)
         needed_beside(s, index)

@@ -16,7 +16,7 @@ _OFFICES = frozenset(
 _SENT = frozenset(
     """representative representatives delegate delegates negotiator negotiators minister ministers
     ambassador ambassadors spokesperson spokesman spokeswoman speaker speakers envoy envoys
-    president premier king emir chancellor""".split()
+    president premier king emir chancellor observer""".split()
 )
 _LED = frozenset("head heads leader leaders chief member members".split())
 _DELEGATIONS = frozenset("delegation delegations team".split())
@@ -32,6 +32,13 @@ _GOES_ON = frozenset(
     backed echoed""".split()
 )
 _TITLE_LENGTH = 14
+# Forms of address in summary records ("Ms. Ruiz (Mexico) said"). Ambassadors named so elsewhere
+# mostly chair or report, and so do names without any form of address.
+_ADDRESS = frozenset("mr mr. ms ms. mrs mrs. miss mme mme. dr dr. sir dame msgr. monsignor".split())
+_PRESIDING = frozenset(
+    """chair chairman chairwoman chairperson vice-chair co-chair president vice-president
+    rapporteur facilitator co-facilitator moderator coordinator""".split()
+)
 
 
 class PersonFinder:
@@ -49,6 +56,8 @@ class PersonFinder:
     def around(self, start: int, end: int, adjective: bool) -> tuple[int, int] | None:
         """Token range of the person who is named with the state at [start, end), if any."""
         found = self._led(start, end) if adjective else self._with_office_before(start, end)
+        if found is None and not adjective:
+            found = self._addressed(start, end)
         if found is not None:
             return found
         behind = self._office_behind(start, end, adjective)
@@ -63,6 +72,25 @@ class PersonFinder:
         if self._word(end) in _DELEGATIONS and self._word(first + 1) == "of":
             return (first, end + 1) if self._word(first) in _LED else None
         return None
+
+    def _addressed(self, start: int, end: int) -> tuple[int, int] | None:
+        """`Ms. Ruiz (Mexico)`, `Mr. Karimi (Islamic Republic of Iran)`, `Mr. Rossi of Italy`."""
+        opening = start - 1 - (self._word(start - 1) == "the")
+        if self._word(opening) == "(" and self._word(end) == ")":
+            end += 1
+        elif self._word(opening) not in {"of", "from"}:
+            return None
+        first = opening - 1
+        while first >= 0 and opening - first < 8 and self._word(first) not in _ADDRESS:
+            if self._taken(first) or not self._titled(first):
+                return None
+            first -= 1
+        if opening - first < 2 or self._word(first) not in _ADDRESS:
+            return None
+        behind = end + (self._word(end) == ",")
+        before = first - 1 - (self._word(first - 1) == ",")
+        presides = {self._word(before), *self._words[behind : behind + 2]} & _PRESIDING
+        return None if presides else (first, end)
 
     def _with_office_before(self, start: int, end: int) -> tuple[int, int] | None:
         at = start - 1 - (self._word(start - 1) == "the")
