@@ -59,6 +59,7 @@ bench: $(VENV)/.run-stamp  ## Print every target of speed and memory with its fi
 .PHONY: figures ablation
 figures: $(VENV)/.run-stamp  ## Make the figures of docs/evaluation.md, the rules' confidence and docs/rules.md again
 	$(BIN)/python -m scripts.figures
+	$(BIN)/python -m scripts.passages --page docs/evaluation.md
 
 ablation: $(VENV)/.run-stamp  ## Measure what each idea earns, into docs/ablation.md; MODEL=package or folder of a second model
 	$(BIN)/python -m benchmarks.ablation --markdown docs/ablation.md $(if $(MODEL),--model "$(MODEL)")
