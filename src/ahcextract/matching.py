@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,6 +17,7 @@ from ahcextract.linking.grouping import Grouper
 from ahcextract.linking.noted import Noted, Told
 from ahcextract.linking.parse import CueAt, Sentence, place_cues, short_words
 from ahcextract.linking.units import Member, Unit
+from ahcextract.linking.words import OWN, VIEWS
 from ahcextract.pipeline.actors import ActorMatcher
 from ahcextract.pipeline.cues import CueMatcher
 from ahcextract.pipeline.provisions import ProvisionMatcher, label_targets
@@ -177,6 +179,8 @@ def refers_back(words: list[str]) -> bool:
     """
     if not _PRONOUNS.isdisjoint(words):
         return True
+    if any(word in OWN and behind in VIEWS for word, behind in pairwise(words)):
+        return True  # "In their view X is premature"
     return not _NOUNS.isdisjoint(words) and any(
         word in _NOUNS and not _POINTING.isdisjoint(words[max(0, at - 2) : at])
         for at, word in enumerate(words)

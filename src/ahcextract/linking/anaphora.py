@@ -69,6 +69,21 @@ class Speakers:
         return tuple(pair), span
 
 
+def owner_of_view(s: Sentence, place: int, before: tuple[Member, ...]) -> tuple[Member, ...]:
+    """Whose view "in its view" at unit `place` is: the nearest subject's, or of who spoke before.
+
+    Args:
+        s: the sentence.
+        place: unit of "its", "their", "his" or "her".
+        before: who spoke last before the sentence.
+    """
+    own = [k for k in range(place) if s.is_actor(k) and s.deps[k] == "nsubj"]
+    members = s.units[own[-1]].members if own else before
+    one = len(members) == 1 and members[0].ref.type != "collective"
+    many = not one or members[0].ref.type == "group"
+    return members if (many if s.words[place] == "their" else one) else ()
+
+
 def named(s: Sentence, end: int) -> Heard | None:
     """Whom the units before `end` name, with those beside them; None for nobody."""
     found: dict[str, Member] = {}

@@ -69,6 +69,21 @@ def chained(s: Sentence, j: int) -> None:
     move(s, j, v, "conj")
 
 
+def demanding(s: Sentence, j: int) -> None:
+    """`sees X as a trap and demands that it go`: "demands" was taken for a noun like "trap"."""
+    if s.deps[j] != "conj" or s.words[j - 1] not in _AND or s.words[j + 1 : j + 2] != ["that"]:
+        return
+    clause, above = s.heads[j + 1], s.heads[j]
+    if clause <= j or s.kid(j, "det", "amod", "poss") is not None:
+        return
+    while s.heads[above] != above and s.kid(above, "nsubj", "nsubjpass") is None:
+        above = s.heads[above]
+    subject = s.kid(above, "nsubj")
+    if subject is not None and subject < above < j and above != s.heads[j]:
+        move(s, j, above, "conj")
+        move(s, clause, j, "ccomp")
+
+
 def link_before(s: Sentence, j: int) -> int:
     """The comma or "and" before a verb and its adverbs; 0 if neither stands there."""
     at = j - 1

@@ -5,7 +5,7 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
 
-_HAVING = frozenset({"has", "have", "had"})
+_HAVING = frozenset({"has", "have", "had", "ought"})
 _OPEN = frozenset({"could", "might", "may", "would", "will", "can"})
 # What may be done to a subject of the talks: said to be possible, it is put forward.
 _DEALING = frozenset(

@@ -2,6 +2,7 @@
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
+from ahcextract.linking.words import VIEWS
 
 # What opens a condition, as far as the words alone say so.
 _OPENINGS = (
@@ -12,9 +13,40 @@ _OPENINGS = (
 )  # fmt: skip
 _PROVIDED = frozenset({"provided", "providing"})
 _STOPS = frozenset({";", ".", ":", "!"})
+_CONTRASTING = frozenset({"while", "whereas", "whilst"})
 _TURNS = frozenset({"and", "but", "while", "whereas", "whilst", "yet"})
 _LOOSE = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
 _VERBS_ABOVE = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+
+
+def views(s: Sentence) -> None:
+    """`In their view paragraph 3 is weak`: without a comma it was taken for a part of the view."""
+    for noun in range(2, len(s.words) - 2):
+        prep = s.heads[noun]
+        if s.words[noun] not in VIEWS or s.deps[noun] != "pobj" or s.kid(noun, "poss") is None:
+            continue
+        following = [k for k in s.kids(prep, "pobj") if k > noun]
+        above = s.heads[prep]
+        v = above if following else s.heads[above]
+        if following and s.kid(v, "nsubj", "nsubjpass") is None and v > following[0]:
+            move(s, following[0], v, "nsubj")
+        elif following or s.deps[above] not in {"nsubj", "nsubjpass"} or above < noun:
+            continue
+        move(s, prep, v, "prep")
+
+
+def contrasts(s: Sentence) -> None:
+    """`A held that X must stay, whereas B opposed it`: what B does is not what A held."""
+    for at in range(3, len(s.words) - 2):
+        v = s.heads[at]
+        if s.words[at] not in _CONTRASTING or v < at or s.deps[v] not in {"advcl", "conj"}:
+            continue
+        subject = s.kid(v, "nsubj", "nsubjpass")
+        if subject is None or not at < subject < v or not s.is_actor(subject):
+            continue
+        speaks = verb_before(s, at, actor=True)
+        if speaks is not None and speaks != s.heads[v] and v in s.subtree(speaks):
+            move(s, v, speaks, "advcl")
 
 
 def conditions(s: Sentence) -> None:
@@ -63,13 +95,13 @@ def condition_end(s: Sentence, at: int) -> int:
     return len(s.words)
 
 
-def verb_before(s: Sentence, at: int) -> int | None:
-    """The verb with a subject nearest before unit `at`."""
+def verb_before(s: Sentence, at: int, *, actor: bool = False) -> int | None:
+    """The verb with a subject, or one that is an `actor`, nearest before unit `at`."""
     for v in range(at - 1, 0, -1):
         if s.words[v] in _STOPS:
             return None
         subject = s.kid(v, "nsubj", "nsubjpass")
-        if subject is not None and subject < v:
+        if subject is not None and subject < v and (not actor or s.is_actor(subject)):
             return v
     return None
 

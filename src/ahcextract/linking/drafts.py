@@ -33,3 +33,20 @@ class Draft:
     rule: str
     proposal_by: str | None = None
     inherited: tuple[int, int] | None = None
+
+
+def without_grounds(drafts: list[Draft]) -> list[Draft]:
+    """`A sees paragraph 3 as a trap and wants it deleted`: who rejects a text does not only doubt.
+
+    Of numbered provisions alone: a topic may be rejected in one respect and doubted in another.
+    """
+    rejected = {
+        (d.member.ref.id, d.target.id)
+        for d in drafts
+        if d.stance == "oppose" and not d.target.id.startswith(("topic:", "actor:"))
+    }
+    return [
+        d
+        for d in drafts
+        if d.stance != "concern" or (d.member.ref.id, d.target.id) not in rejected
+    ]

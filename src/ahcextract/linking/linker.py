@@ -3,28 +3,29 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ahcextract.linking.anaphora import ORDINAL, PAIR
+from ahcextract.linking.anaphora import ORDINAL, PAIR, owner_of_view
 from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Taken, Target
-from ahcextract.linking.drafts import Draft
+from ahcextract.linking.drafts import Draft, without_grounds
 from ahcextract.linking.framing import framed
-from ahcextract.linking.gapping import Gapping
+from ahcextract.linking.gapping import Gapping, shared
 from ahcextract.linking.named import UNRESOLVED
-from ahcextract.linking.naming import content_word, kinds_of, owner_id
+from ahcextract.linking.naming import content_word, owner_id
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.packages import packed
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
-from ahcextract.linking.referring import OTHER
 from ahcextract.linking.stand import Stand, relate
-from ahcextract.linking.statements import Statement, Statements, shared
+from ahcextract.linking.statements import Statement, Statements
 from ahcextract.linking.strangers import is_meeting, notice
 from ahcextract.linking.targets import Targets
-from ahcextract.linking.things import COURTESY, WHOLE, greets, is_literal
+from ahcextract.linking.things import is_idle
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_counterfactual
+from ahcextract.linking.wording import is_as_drafted
+from ahcextract.linking.words import OWN
 
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
 # What is put forward, where "the objection" or "the request" is what was said of it.
@@ -69,6 +70,7 @@ class Linker:
         for statement in sorted(statements, key=lambda x: (x.place, x.stand.cue)):
             drafts.extend(self.statement(s, statement, targets, drafts))
         drafts.extend(Beside(s, targets, self).read(drafts))
+        drafts = without_grounds(drafts)
         self.remember(s, targets, drafts)
         return drafts
 
@@ -111,7 +113,7 @@ class Linker:
         unit = s.units[statement.place]
         by = self.owner_of(s, stand, owners, {m.ref.id for m in members})
         members = self.news(statement, members, resolution.targets)
-        if not members or self.is_idle(s, stand, resolution.targets, members):
+        if not members or is_idle(s, stand, resolution.targets, members):
             return
         if (stand.rule == "short-answer" and not resolution.answers) or (
             stand.bare and all(t.id == UNRESOLVED for t in resolution.targets)
@@ -154,29 +156,6 @@ class Linker:
             return last[0].owners[0] if last[0].stance == "propose" else last[0].proposal_by
         return by
 
-    def is_idle(
-        self,
-        s: Sentence,
-        stand: Stand,
-        targets: Iterable[Target],
-        members: tuple[Member, ...],
-    ) -> bool:
-        """Whether a statement is about nothing of the talks, or mere chairing."""
-        if is_literal(s, stand):
-            return True
-        nothing = all(t.id == OTHER for t in targets)
-        if stand.stance == "neutral" and nothing and stand.rule == "report":
-            return True
-        verb = s.doc[stand.head].lower_
-        if verb in COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
-            return True
-        kinds = kinds_of(members)
-        if kinds <= {"chair", "collective"} and nothing:
-            return True
-        whole = all(m.ref.form == "collective" and m.ref.name.lower() in WHOLE for m in members)
-        agreed = s.doc[stand.head].lower_ in {"agree", "agreed", "agreement"}
-        return whole and (agreed or stand.stance in {"neutral", "support"})
-
     def stances(
         self, s: Sentence, stand: Stand, targets: Iterable[Target], answers: bool
     ) -> list[tuple[str, Target, str | None]]:
@@ -217,8 +196,9 @@ class Linker:
         return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL | _PUT_FORWARD)
 
     def defends(self, s: Sentence, stand: Stand) -> bool:
-        """`defended it`, `came to its defence`: the text, even where others would delete it."""
-        return any(s.doc[k].lower_ in _DEFENDING for k in range(*stand.cue))
+        """`defended it`, `content with it as drafted`: the text, though others would delete it."""
+        defended = any(s.doc[k].lower_ in _DEFENDING for k in range(*stand.cue))
+        return defended or is_as_drafted(s, s.unit_of(stand.head))
 
     def beside(
         self,
@@ -252,6 +232,8 @@ class Linker:
     ) -> tuple[tuple[Member, ...], tuple[int, int] | None]:
         """Whom a statement's pronoun stands for, and where they were named."""
         actors, pronoun = self.memory.actors, statement.pronoun
+        if pronoun in OWN:
+            return owner_of_view(s, statement.place, actors), self.memory.actors_span
         own = [k for k in range(statement.place) if s.is_actor(k)]
         if pronoun == "they" and len(own) == 1 and s.deps[own[0]] == "nsubj":
             # "A and B could not accept X, nor would they accept Y."

@@ -10,7 +10,8 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, is_text, root_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
-from ahcextract.linking.wishes import Wishes
+from ahcextract.linking.wishes import CONTRADICTING, Wishes
+from ahcextract.linking.wording import is_as_drafted
 from ahcextract.linking.words import FAVOURING, RAISING, SELF
 
 # Verbs of editing that mostly mean something else when somebody does them.
@@ -183,6 +184,8 @@ class Predicates(Wishes):
             if antecedent:
                 return self.made(outer, v, cue, antecedent, negated, "relative")
             return self.bare(outer, v, cue, reading, negated)
+        if reading.lemma in CONTRADICTING and any(self.s.deps[h] == "ccomp" for h in heads):
+            return self.contradicted(v, cue, reading, heads, depth)
         if outer == "refuse":
             return self.made("oppose", v, cue, zone, negated, "verb")
         if outer == "propose" and any(self.is_assertion(h) for h in heads):
@@ -240,7 +243,7 @@ class Predicates(Wishes):
 
     def wished(self, outer: str, reading: Cue, zone: tuple[int, ...], v: int) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""
-        if outer == "prefer" and not self.standing(zone) and not self.is_as_drafted(v):
+        if outer == "prefer" and not self.standing(zone) and not is_as_drafted(self.s, v):
             outer = "prefer-new"
         refused = self.refuses(zone) or self.declines(zone)
         if outer in {"support", "prefer-new"} and self.is_wish(reading) and refused:

@@ -3,12 +3,13 @@
 from ahcextract.linking.asked import apposed, asked_to_go, asked_whom, clause_before
 from ahcextract.linking.chains import (
     chained,
+    demanding,
     needed_beside,
     played_role,
     told_clause,
     told_participle,
 )
-from ahcextract.linking.clauses import conditions, which_clauses
+from ahcextract.linking.clauses import conditions, contrasts, views, which_clauses
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.comments import comments
 from ahcextract.linking.parse import CueAt, Sentence
@@ -28,6 +29,8 @@ def repair(s: Sentence) -> None:
     colon_lists(s)
     particles(s)
     conditions(s)
+    contrasts(s)
+    views(s)
     which_clauses(s)
     comments(s)
     for index in range(1, len(s.units)):
@@ -43,6 +46,7 @@ def repair(s: Sentence) -> None:
             report_in_report(s, index)
             past_below_infinitive(s, index)
             chained(s, index)
+            demanding(s, index)
             told_clause(s, index)
             played_role(s, index)
         if s.words[index] in _PARTS:

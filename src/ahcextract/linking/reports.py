@@ -57,8 +57,7 @@ class Reports(Caveats):
                 return stands
         for head in heads:
             stands.extend(self.reported_head(v, cue, head, depth))
-        stands.extend(self.called(v, cue))
-        return stands or self.offered(v, cue, heads) or self.plain_report(v, cue, heads)
+        return stands or self.called(v, cue) or self.offered(v, cue, heads) or self.plain_report(v, cue, heads)
 
     def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
         """Stands in one complement of a reporting verb."""
@@ -307,6 +306,7 @@ class Reports(Caveats):
         if not lemmas & (_CALLING | _PRESENTING):
             return []
         governed = governed_heads(s, cue.start, cue.end)
+        governed += [k for k in s.kids(v, "advcl") if k > v and s.words[k - 1] == "as"]
         zone, clausal = below(s, governed), any(s.deps[h] == "ccomp" for h in governed)
         for unit in zone:
             found = s.cue(unit)

@@ -12,7 +12,7 @@ from ahcextract.linking.seeming import is_conduct, only_seems
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.unreal import is_awaited, is_unreal
-from ahcextract.linking.words import AGENT_WORDS, GIVEN
+from ahcextract.linking.words import AGENT_WORDS, GIVEN, VIEWS
 
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "
@@ -23,10 +23,6 @@ _RECEIVING = frozenset(
 _LACKING = frozenset("lack lacks lacked lacking lose lost loses without failed".split())
 _ARISING = frozenset(
     "come came come emerge emerged be is are was were arise arose remain remained".split()
-)
-# Nouns for a standpoint: "in the view of A", "in A's opinion".
-_VIEWS = frozenset(
-    "view opinion eyes judgement judgment estimation assessment mind words reading".split()
 )
 # What is still to come has not been said.
 _PENDING = frozenset({"pending", "awaiting", "without", "future", "possible", "eventual"})
@@ -52,7 +48,7 @@ class Sources(Passives):
     def owned(self, noun: int) -> Iterator[tuple[Stand, bool]]:
         """`A's proposal to split X`, `A's opposition to X`, `in A's view, X is premature`."""
         s = self.s
-        if s.words[noun] in _VIEWS and s.deps[noun] == "pobj":
+        if s.words[noun] in VIEWS and s.deps[noun] == "pobj":
             yield from ((x, False) for x in self.standpoint(s.heads[noun]))
             return
         yield from self.sourced(noun, "genitive")
@@ -220,7 +216,7 @@ class Sources(Passives):
         if s.words[prep] == "by" and s.deps[prep] == "conj":
             yield from ((x, False) for x in self.second_agent(prep, head))
             return
-        if s.words[prep] == "of" and s.words[head] in _VIEWS and s.deps[head] == "pobj":
+        if s.words[prep] == "of" and s.words[head] in VIEWS and s.deps[head] == "pobj":
             yield from ((x, False) for x in self.standpoint(s.heads[head]))
             return
         if s.words[prep] == "by" and prep < head and s.deps[prep] == "agent":

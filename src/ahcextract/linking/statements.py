@@ -1,6 +1,6 @@
 """Who takes which stand in one parsed sentence: from the place of actors to statements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ahcextract.linking.naming import is_topic_name
@@ -11,7 +11,7 @@ from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_unreal
-from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL
+from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OWN, VIEWS
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
@@ -214,7 +214,7 @@ class Statements(Rolls):
         """`they`, `both countries`, `the delegation`, and `it` where it opposes or proposes."""
         s = self.s
         word = s.words[index]
-        if word in _PRONOUNS:
+        if word in _PRONOUNS or self.is_view(index):
             return True
         if s.deps[index] == "pobj" and word in _GOVERNED:
             return s.words[s.heads[index]] in {"to", "for", "by"}
@@ -229,10 +229,23 @@ class Statements(Rolls):
         head = s.heads[index]
         return word == "it" and any(r.form in {"ed", "s"} for r in s.readings(head, "verb"))
 
+    def is_view(self, index: int) -> bool:
+        """`in its opinion`, `to their mind`."""
+        s = self.s
+        noun = s.heads[index]
+        owned = s.deps[index] == "poss" and s.words[index] in OWN - {"our", "my"}
+        if not owned or s.words[noun] not in VIEWS or s.deps[noun] != "pobj":
+            return False
+        return s.words[s.heads[noun] - 1] not in _RELATIVE  # "X, which in its view …"
+
     def pronoun(self, index: int) -> Iterator[Statement]:
         """`They opposed X`: statements of whoever was meant before."""
         s = self.s
         head, word = s.heads[index], s.words[index]
+        if self.is_view(index):
+            for stand in self.standpoint(s.heads[head]):
+                yield Statement((), stand, index, pronoun=word)
+            return
         if s.deps[index] == "pobj" and word in _GOVERNED:
             for stand, _ in self.at_place(index, index):
                 turned = self.predicates.flipped(stand) if word == "neither" else stand
@@ -331,16 +344,3 @@ class Statements(Rolls):
         }:
             return []
         return [(x.by("adjacent"), False) for x in self.chain(at)]
-
-
-def shared(statements: Sequence[Statement]) -> list[Statement]:
-    """`A supported, while B opposed, X`: a verb without object takes that of the next clause."""
-    out = list(statements)
-    for index, statement in enumerate(out[:-1]):
-        following = out[index + 1].stand
-        if not statement.stand.bare or following.bare or not following.zone:
-            continue
-        if min(following.zone) > statement.place:
-            stand = replace(statement.stand, zone=following.zone, bare=False, rule="shared-object")
-            out[index] = replace(statement, stand=stand)
-    return out

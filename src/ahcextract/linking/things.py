@@ -1,8 +1,14 @@
 """What is no text: things of the room, and cues that only look like stances beside them."""
 
+from collections.abc import Iterable
+
+from ahcextract.linking.context import Target
+from ahcextract.linking.naming import kinds_of
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import root_of
+from ahcextract.linking.referring import OTHER
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.units import Member
 
 # Things of the room and the day, which are not negotiated.
 THINGS = frozenset(
@@ -37,6 +43,29 @@ _AWAY = frozenset({"out", "away", "off", "down", "into", "onto", "up"})
 _MOVING = frozenset({"back", "backed", "backs", "backing"})
 _PLACES = frozenset({"to", "from", "towards", "toward", "into", "behind", "closer"})
 _MOVED = frozenset({"move", "moved", "moves", "moving"})
+
+
+def is_idle(
+    s: Sentence,
+    stand: Stand,
+    targets: Iterable[Target],
+    members: tuple[Member, ...],
+) -> bool:
+    """Whether a statement is about nothing of the talks, or mere chairing."""
+    if is_literal(s, stand):
+        return True
+    nothing = all(t.id == OTHER for t in targets)
+    if stand.stance == "neutral" and nothing and stand.rule == "report":
+        return True
+    verb = s.doc[stand.head].lower_
+    if verb in COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
+        return True
+    kinds = kinds_of(members)
+    if kinds <= {"chair", "collective"} and nothing:
+        return True
+    whole = all(m.ref.form == "collective" and m.ref.name.lower() in WHOLE for m in members)
+    agreed = s.doc[stand.head].lower_ in {"agree", "agreed", "agreement"}
+    return whole and (agreed or stand.stance in {"neutral", "support"})
 
 
 def is_literal(s: Sentence, stand: Stand) -> bool:

@@ -10,6 +10,7 @@ _LEFT_OUT = frozenset(
 )  # fmt: skip
 # "By no means", "under no circumstances", "on no account".
 _DENYING = frozenset({"by", "under", "in", "on", "at"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NO_CASE = frozenset(
     "means circumstances circumstance way account condition conditions case".split()
 )
@@ -66,6 +67,8 @@ def is_negated(s: Sentence, index: int, outside: CueAt | None = None) -> bool:
         if outside is not None and outside.start <= child < outside.end:
             continue
         word = s.words[child]
+        if s.deps[child] in _SUBJECTS and is_none(s, child):
+            return True  # "neither provision could be dropped"
         if word == "not" and child + 1 < len(s.words) and s.words[child + 1] == "only":
             continue  # "would not only accept X, but …"
         if s.deps[child] == "neg" or word in {
@@ -93,6 +96,13 @@ def move(s: Sentence, index: int, head: int, dep: str) -> None:
     if head != index:  # The root is nobody's child, nor its own.
         s.children[head] = sorted([*s.children[head], index])
     s.forget()
+
+
+def is_none(s: Sentence, noun: int) -> bool:
+    """`neither article`, `none of them`."""
+    if s.is_actor(noun):
+        return False
+    return s.words[noun] == "none" or any(s.words[k] == "neither" for k in s.kids(noun, "det"))
 
 
 def denies(s: Sentence, prep: int) -> bool:

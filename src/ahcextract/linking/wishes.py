@@ -42,6 +42,10 @@ _LONGEST = 8
 _HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 
 
+# Who "counters that P" is against what was said; what it is for, P tells.
+CONTRADICTING = frozenset({"counter", "object", "protest"})
+
+
 class Wishes(Reports):
     """Wishes that "would" makes, and votes to do something; one sentence."""
 
@@ -64,6 +68,19 @@ class Wishes(Reports):
             if word not in _VERY and not word.endswith("ly"):
                 said.append(word)
         return []
+
+    def contradicted(
+        self, v: int, cue: CueAt, reading: Cue, heads: list[int], depth: int
+    ) -> list[Stand]:
+        """`countered that X is essential`: for X; `countered that P`: against what was said."""
+        clauses = [c for h in heads for c in self.s.conjuncts(h)]
+        said = [x for c in clauses for x in self.said(v, cue, c, depth + 1)]
+        said = [x for x in said if x.stance != "neutral"]
+        if said or is_negated(self.s, v):
+            return said
+        if reading.lemma == "counter":
+            return self.bare("oppose", v, cue, reading, False)
+        return self.made("oppose", v, cue, below(self.s, heads), False, "verb")
 
     def wish(self, v: int) -> list[Stand]:
         """All that verb `v` says by its "would"."""

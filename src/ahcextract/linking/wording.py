@@ -1,6 +1,7 @@
 """Whether what is wanted is wording that the text has, has not, or is to keep."""
 
 from ahcextract.lexicon import Cue
+from ahcextract.linking.parse import Sentence
 from ahcextract.linking.reading import Reading
 from ahcextract.linking.references import refers, root_of
 from ahcextract.linking.words import FAVOURING
@@ -37,6 +38,24 @@ _LAST = frozenset(
     "adopted".split()
 )
 _DRAFTED = _LAST | frozenset("it they originally currently now so already".split())
+
+
+def is_as_drafted(s: Sentence, v: int) -> bool:
+    """`preferred X as drafted`, `as it stands`: the wording that is there, so not a new one."""
+    words = s.words
+    for at in range(v + 1, len(words) - 1):
+        if words[at] in {";", "while", "whereas", "than", "over"}:
+            return False
+        if words[at] not in {"as", "where"}:
+            continue
+        end = at + 1
+        while end < len(words) and words[end] in _DRAFTED:
+            end += 1
+        if end > at + 1 and words[end - 1] in _LAST and words[end : end + 1] not in (
+            ["by"], ["as"], ["than"], ["before"],
+        ):  # fmt: skip
+            return True
+    return False
 
 
 class Wording(Reading):
@@ -115,23 +134,6 @@ class Wording(Reading):
                 and u + 1 < len(s.words)
                 and s.words[u + 1] in _AS_IT_IS
             ):
-                return True
-        return False
-
-    def is_as_drafted(self, v: int) -> bool:
-        """`preferred X as drafted`, `as it stands`: the wording that is there, so not a new one."""
-        words = self.s.words
-        for at in range(v + 1, len(words) - 1):
-            if words[at] in {";", "while", "whereas", "than", "over"}:
-                return False
-            if words[at] not in {"as", "where"}:
-                continue
-            end = at + 1
-            while end < len(words) and words[end] in _DRAFTED:
-                end += 1
-            if end > at + 1 and words[end - 1] in _LAST and words[end : end + 1] not in (
-                ["by"], ["as"], ["than"], ["before"],
-            ):  # fmt: skip
                 return True
         return False
 

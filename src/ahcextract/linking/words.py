@@ -73,11 +73,15 @@ RAISING = frozenset(
 )
 # The subject's own ("its concern").
 OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+# Nouns for a standpoint: "in the view of A", "in A's opinion".
+VIEWS = frozenset(
+    "view opinion eyes judgement judgment estimation assessment mind words reading".split()
+)
 # Verbs of wishing for wording, wherever it stands.
 FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
-# Who speaks, in what is said.
 # What one gives and others ask for: "a clarification by A" is an answer.
 GIVEN = frozenset({"clarification", "clarifications", "explanation", "explanations"})
+# Who speaks, in what is said.
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 # What opens a clause in which nothing is said to be so.
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
