@@ -46,7 +46,5 @@ def without_grounds(drafts: list[Draft]) -> list[Draft]:
         if d.stance == "oppose" and not d.target.id.startswith(("topic:", "actor:"))
     }
     return [
-        d
-        for d in drafts
-        if d.stance != "concern" or (d.member.ref.id, d.target.id) not in rejected
+        d for d in drafts if d.stance != "concern" or (d.member.ref.id, d.target.id) not in rejected
     ]

@@ -57,7 +57,12 @@ class Reports(Caveats):
                 return stands
         for head in heads:
             stands.extend(self.reported_head(v, cue, head, depth))
-        return stands or self.called(v, cue) or self.offered(v, cue, heads) or self.plain_report(v, cue, heads)
+        return (
+            stands
+            or self.called(v, cue)
+            or self.offered(v, cue, heads)
+            or self.plain_report(v, cue, heads)
+        )
 
     def reported_head(self, v: int, cue: CueAt, head: int, depth: int) -> list[Stand]:
         """Stands in one complement of a reporting verb."""
