@@ -61,11 +61,6 @@ TEXTS = PIECES | {
     "note",
 }
 # Whoever has to do it: "the need for parties to agree".
-_DOERS = frozenset(
-    "parties countries states governments members delegates delegations negotiators secretariat "
-    "participants donors everyone all us them actors".split()
-)
-_ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
 
 
 class Needs(Predicative):
@@ -209,16 +204,6 @@ class Needs(Predicative):
             return []
         actions = [h for h in heads if s.words[h] in _ENGAGING]
         return self.one("support", v, cue, below(s, actions), "one-of") if actions else []
-
-    def has_doer(self, prep: int) -> bool:
-        """`the need for parties to do X`: something is to be done, and by whom."""
-        s = self.s
-        for at in range(prep + 1, min(prep + 6, len(s.words) - 1)):
-            if s.words[at] in _ENDING:
-                return False
-            if s.is_actor(at) or s.words[at] in _DOERS:
-                return s.words[at + 1] == "to" and s.deps[at + 1] == "aux"
-        return False
 
     def is_harm(self, noun: int) -> bool:
         """Whether a noun, not under a "no", names something bad."""
