@@ -101,6 +101,10 @@ def test_the_digest_follows_the_file(tmp_path: Path) -> None:
             "FILE:9: duplicate phrase 'ink' of 'b', also of 'a' at FILE:6; keep it in one of them",
         ),
         (
+            OWN + '[[topics]]\nslug = "a"\nphrases = ["ink"]\nunder = ["b"]\n',
+            "FILE:4: 'b' is no topic of this profile; under lists slugs of topics",
+        ),
+        (
             OWN + '[[topics]]\nslug = "Two Words"\nphrases = []\n',
             "FILE:5: bad slug 'Two Words' in [[topics]]; use a slug such as 'world-bank'",
         ),

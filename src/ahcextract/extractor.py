@@ -11,6 +11,7 @@ from spacy.language import Language
 from ahcextract.bulletin import Block, Bulletin, Issue
 from ahcextract.linking.context import INHERITED, Memory, Place
 from ahcextract.linking.linker import Linker
+from ahcextract.linking.narrowing import Under, narrowed_place
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.records import positions
 from ahcextract.linking.relative import complete
@@ -94,6 +95,7 @@ class Extractor:
         self.matching = Matching(self.nlp, profile)
         self.siblings = frozenset(i.id for i in profile.instruments if i.sibling)
         self.general, self.counted, self.parts = profile.general, profile.counted, profile.parts
+        self.under = profile.under
 
     def extract(self, source: str | Path) -> Iterator[Position]:
         """Positions of a text or a file, in document order.
@@ -151,6 +153,7 @@ class Extractor:
                 general=self.general,
                 counted=self.counted,
                 parts=self.parts,
+                under=self.under,
             )
             reading = Reading(issue, Linker(memory))
             for block in issue.blocks:
@@ -192,14 +195,15 @@ class Extractor:
         memory = linker.memory
         for matched, sentences in window:
             if matched.block.kind == "heading":
-                memory.head(under(headings, matched.block.level, matched.label))
+                memory.head(under(headings, matched.block.level, matched.label, memory.under))
                 memory.leave_run()
                 continue
             if matched.block.kind == "paragraph" and matched.block.label_end is not None:
                 # A run-in heading ("LOSS AND DAMAGE: On Friday, …") holds until the next one.
-                memory.head(under(headings, _RUN_IN, matched.label))
+                memory.head(under(headings, _RUN_IN, matched.label, memory.under))
             noted = any(sentence.noted for sentence in sentences)
-            memory.enter_block(matched.block.kind, matched.label, matched.block.level, noted=noted)
+            label = narrowed_place(matched.label, memory.heading.topics, memory.under)
+            memory.enter_block(matched.block.kind, label, matched.block.level, noted=noted)
             drafts = []
             for sentence in sentences:
                 if sentence.heads:
@@ -233,12 +237,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def under(headings: list[tuple[int, Place]], level: int, place: Place) -> Place:
+def under(headings: list[tuple[int, Place]], level: int, place: Place, meant: Under) -> Place:
     """Enter a heading; what it does not name is taken from the headings it stands under."""
     while headings and headings[-1][0] >= level:
         headings.pop()
     above = headings[-1][1] if headings else Place()
     place = replace(place, targets=complete(place.targets, above.targets))
+    place = narrowed_place(place, above.topics, meant)
     if not place.targets and not place.topics:
         place = Place(above.targets, above.topics, above.span, INHERITED)
     headings.append((level, place))

@@ -63,6 +63,7 @@ class Topic:
     general: bool = False
     counted: bool = False
     part: bool = False
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,11 @@ class Profile:
     def parts(self) -> frozenset[str]:
         """Slugs of the topics that are a part of the treaty, spoken of as an article is."""
         return frozenset(topic.slug for topic in self.topics if topic.part)
+
+    @property
+    def under(self) -> dict[str, tuple[str, ...]]:
+        """By slug, topics under whose heading its phrases name them."""
+        return {topic.slug: topic.under for topic in self.topics if topic.under}
 
 
 def profile_names() -> list[str]:

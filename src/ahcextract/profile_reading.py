@@ -39,7 +39,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "instruments": ("id", "names", "sibling"),
     "groups": ("id", "name", "aliases"),
     "organizations": ("id", "name", "aliases"),
-    "topics": ("slug", "name", "phrases", "passing", "general", "counted", "part"),
+    "topics": ("slug", "name", "phrases", "passing", "general", "counted", "part", "under"),
     "cues": (),  # checked by the lexicon
 }
 KEYS = ("title", "without", *_LISTS, *_WORLD, *TABLES)
@@ -271,8 +271,17 @@ def _topics(source: Source) -> tuple[Topic, ...]:
                     hint="add it to phrases too",
                 )
         general, counted = bool(entry.get("general")), bool(entry.get("counted"))
-        part = bool(entry.get("part"))
-        found.append(Topic(slug, phrases, name, frozenset(passing), general, counted, part))
+        part, under = bool(entry.get("part")), strings(source, entry, "under", "topics", index)
+        found.append(Topic(slug, phrases, name, frozenset(passing), general, counted, part, under))
+    known = {topic.slug for topic in found}
+    for index, topic in enumerate(found):
+        for slug in topic.under:
+            if slug not in known:
+                raise InputError(
+                    f"'{slug}' is no topic of this profile",
+                    where=source.at(source.table_line("topics", index)),
+                    hint="under lists slugs of topics",
+                )
     return tuple(found)
 
 

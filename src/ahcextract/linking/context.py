@@ -1,5 +1,6 @@
 """What an issue has said so far: the memory that carries targets and actors on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ahcextract.linking.anaphora import Speakers
@@ -122,6 +123,7 @@ class Memory:
         noted: whether the block being read is a delegation's note.
         counted: topics that are numbers ("the threshold"), which a bare number is on.
         parts: topics that are a part of the treaty, spoken of as an article is ("the title").
+        under: topics by slug under whose heading its phrases name them (narrowing.py).
         package: what is in the package that the issue speaks of (packages.py).
         turned: what the block's last sentence of that kind turned to (turning.py).
         instruments: instrument with which an article was last named in the issue.
@@ -148,6 +150,7 @@ class Memory:
     general: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     package: Place | None = None
     turned: Place | None = None
     bullets: list[tuple[int, Place]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from ahcextract.linking.framing import framed
 from ahcextract.linking.gapping import Gapping, shared
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.naming import content_word, owner_id
+from ahcextract.linking.narrowing import narrowed_spans
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.packages import packed
 from ahcextract.linking.parse import Sentence
@@ -81,9 +82,11 @@ class Linker:
 
     def enter(self, s: Sentence) -> Targets:
         """Begin a sentence; what it puts in front holds from here on."""
+        s.topics = narrowed_spans(s.topics, self.memory)
         targets = Targets(s, self.memory)
         if targets.front is not None:
             self.memory.fronted = targets.front
+            targets.narrow(narrowed_spans(s.topics, self.memory))
         return targets
 
     # ---------------------------------------------------------------- one statement

@@ -48,6 +48,8 @@ class CueAt:
 
 
 _BRACKETS = frozenset({"bracket", "brackets"})
+# What a Roman numeral stands behind.
+_NUMBERED = frozenset("annex appendix part chapter title section track phase tier group".split())
 
 
 @dataclass(slots=True)
@@ -203,6 +205,8 @@ def short_words(texts: Sequence[str], units: Iterable[Unit]) -> list[str]:
             word = unit.spelled or texts[unit.start]
             if word == "round" and words and words[-1].lower() in _BRACKETS:
                 word = "around"  # The parser knows "round" as a verb and adjective.
+            elif word == "I" and words and words[-1].lower() in _NUMBERED:
+                word = "1"  # The parser knows "I" as a pronoun.
             words.append(word)
         elif unit.kind == "provisions":
             words.append(PROVISION)

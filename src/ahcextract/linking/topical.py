@@ -49,6 +49,11 @@ class Topical:
         self.front: Place | None = None
         self._unquoted: list[Span] | None = None
 
+    def narrow(self, topics: list[Span]) -> None:
+        """Read the sentence's topics as they are meant behind what it puts in front."""
+        if topics is not self.s.topics:
+            self.s.topics, self._unquoted = topics, None
+
     def spoken(self) -> list[Span]:
         """The sentence's topics, without those in quotations where there is another subject."""
         if self._unquoted is None:
