@@ -60,7 +60,6 @@ TEXTS = PIECES | {
     "instrument",
     "note",
 }
-# Whoever has to do it: "the need for parties to agree".
 
 
 class Needs(Predicative):
