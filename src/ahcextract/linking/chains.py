@@ -1,6 +1,7 @@
 """Mends chains of verbs that one subject has: "A suggested X, highlighted Y and questioned Z"."""
 
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.references import PIECES
 from ahcextract.linking.trees import move
 
 _AND = frozenset({"and", "but", "yet", "then"})
@@ -17,6 +18,13 @@ _OF_NOUN = frozenset({"amod", "nmod", "compound"})
 _NEEDED = frozenset({"need", "necessity", "importance", "urgency"})
 _CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "ROOT"})
 
+# What somebody does of whom one speaks, and no text: "the list was long and asked for Y".
+_SPEAKING = frozenset(
+    "ask propose suggest request urge recommend want wish demand insist object question query "
+    "prefer oppose support favour favor like".split()
+)
+_IT = frozenset({"it", "this", "that", "there"})
+_DETERMINERS = frozenset({"the", "this", "that", "its", "a", "both", "these"})
 _MODALS = frozenset({"should", "must", "shall", "ought"})
 
 
@@ -27,6 +35,57 @@ def played_role(s: Sentence, j: int) -> None:
             if s.words[clause].startswith("play") and s.words[noun] in {"role", "part", "roles"}:
                 move(s, noun, j, "dobj")
                 move(s, clause, noun, "relcl")
+
+
+def report_in_report(s: Sentence, j: int) -> None:
+    """`said that X had closed and noted that Y had opened`: "noted" is the speaker's, not X's."""
+    if s.deps[j] != "conj" or s.kid(j, "nsubj", "nsubjpass", "aux", "agent") is not None:
+        return
+    inner = s.heads[j]
+    outer = s.heads[inner]
+    if s.deps[inner] != "ccomp" or s.kid(inner, "nsubj", "nsubjpass") is None:
+        return
+    if not s.readings(outer, "verb") or not any(r.form == "ed" for r in s.readings(j, "verb")):
+        return
+    own = s.kids(j, "ccomp")
+    if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):
+        move(s, j, outer, "conj")
+
+
+def beside_claim(s: Sentence, j: int) -> None:
+    """`feared that it was vague and asked for Y`: no text asks for anything; the speaker does."""
+    link, cue = link_before(s, j), s.cue(j)
+    if s.words[link] not in _AND or cue is None or s.kid(j, "aux", "auxpass", "agent") is not None:
+        return
+    readings = [r for r in s.readings(j, "verb") if r.form == "ed"]
+    if not any(r.lemma.split()[0] in _SPEAKING or r.lemma == "call for" for r in readings):
+        return
+    if cue.end == j + 1 and s.kid(j, "dobj", "xcomp", "ccomp") is None:
+        return
+    that = next((k for k in range(link - 1, 0, -1) if s.words[k] in _CLAUSES or s.is_actor(k)), 0)
+    if s.words[that] != "that" or not opens_on_text(s, that + 1, link) or that - 1 not in s.cues:
+        return
+    outer = s.cues[that - 1].start
+    outer = s.heads[outer] if s.deps[outer] == "acomp" else outer
+    if j not in s.subtree(outer) or outer == j:
+        return
+    before = [k for k in s.children[j] if k < link]
+    subject = next((k for k in before if s.deps[k] in {"nsubj", "nsubjpass"}), None)
+    if before and subject is None:
+        return
+    for child in before:  # The parser has taken the claim for a subject.
+        clause = (s.heads[j], "ccomp") if child == subject else (subject or j, s.deps[child])
+        move(s, child, *clause)
+    move(s, j, outer, "conj")
+
+
+def opens_on_text(s: Sentence, at: int, end: int) -> bool:
+    """Whether a clause begins with a text for its subject: `it`, `the old list`, `paragraph 2`."""
+    if s.words[at] in _IT or s.units[at].kind == "provisions":
+        return True
+    determined = s.words[at] in _DETERMINERS
+    near = s.words[at + 1 : min(at + 4, end)]
+    return determined and any(word in PIECES for word in near)
 
 
 def told_clause(s: Sentence, j: int) -> None:

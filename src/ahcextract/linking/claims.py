@@ -57,7 +57,7 @@ class Claims(Needs):
     def claimed(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """What `A said that …` claims of its subject."""
         for read in (
-            self.obliged, self.needing, self.lacking, self.existing, self.difficult,
+            self.unclear, self.obliged, self.needing, self.lacking, self.existing, self.difficult,
             self.alone,
             self.possible, self.subjunctive,
         ):  # fmt: skip

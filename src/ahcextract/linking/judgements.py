@@ -21,6 +21,7 @@ _WORLDLY = frozenset(
     {"a danger", "a threat", "a serious threat", "a grave danger", "a real danger", "a hazard",
      "a success", "a gain", "an asset", "a milestone", "a landmark", "a weakness", "a strength"}
 )  # fmt: skip
+_PERFECT = frozenset({"had", "has", "have"})
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
 
 
@@ -60,6 +61,8 @@ class Judgements(Contents):
             index,
             *s.kids(index, "acomp", "attr", "oprd", "dobj", "ccomp", "prep", "advmod"),
         ]:
+            if child != index and self.is_finite(child):
+                continue  # "X should say that Y is needed": Y is.
             for at in [child, *s.kids(child, "det", "amod", "advmod", "acomp")]:
                 cue = s.cues.get(at)
                 if cue is None or (
@@ -72,6 +75,12 @@ class Judgements(Contents):
                         if found:
                             return found
         return self.excess(index, subjects)
+
+    def is_finite(self, clause: int) -> bool:
+        """Whether a clause has a subject and a form of "be" of its own."""
+        s = self.s
+        copula = s.words[clause] in BE or s.kid(clause, "auxpass") is not None
+        return copula and s.kid(clause, "nsubj", "nsubjpass") is not None
 
     def judged(
         self, index: int, subjects: list[int], cue: CueAt, reading: Cue, spots: Sequence[int]
@@ -90,6 +99,11 @@ class Judgements(Contents):
         noun = reading.lemma.startswith(("the ", "a ", "an "))
         if not negated and not noun and reading.negated and modals & _OBLIGING:
             value = "propose"
+        helping = [s.words[k] for k in s.kids(index, "aux", "auxpass")]
+        if helping[-1:] == ["been"] and helping[0] in _PERFECT:
+            return []  # "had been required in other treaties": a fact.
+        if not negated and value == "support" and [*helping, s.words[index]][0] == "be":
+            value = "propose"  # "suggested that X be required"
         described = spots[0] != spots[2] and s.deps[spots[2]] == "attr"
         if described and not noun and value == "support" and modals & _OBLIGING:
             value = "propose"  # "should be the essential concept": it is to become one.

@@ -11,6 +11,7 @@ from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import SELF
 
 NEEDING = frozenset({"need", "needs", "needed"})
+_HAVING = frozenset({"has", "have", "had"})
 _REQUIRING = frozenset({"require", "requires", "required", "requiring"})
 # What is to be done to a thing that needs it; any other thing needed is what is supported (D19).
 _TREATMENT = frozenset(
@@ -115,11 +116,31 @@ class Needs(Predicative):
             word = s.words[wanted]
             if wanted < clause or s.is_actor(wanted) or word in _DOING:
                 return []
-            if word in _CLARITY:
-                return self.one("concern", v, cue, self.told(clause), "need-to")
             if doing or word in _TREATMENT or word.endswith("ening"):
                 return self.one("propose", v, cue, self.told(clause), "need-to")
             return self.one("support", v, cue, below(s, [wanted]), "importance")
+        return []
+
+    def unclear(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X needs to be clarified`, `X requires explanation`, `X is in need of clarification`."""
+        s = self.s
+        subject = self.topic_of(clause)
+        if subject is None or s.is_actor(subject) or is_negated(s, clause):
+            return []
+        if any(s.words[k] == "no" for k in s.kids(subject, "det")):
+            return []
+        lacking = s.words[clause] in NEEDING | _REQUIRING | _HAVING
+        wanted = s.kids(clause, "dobj") if lacking else []
+        if s.words[clause] in BE:
+            needs = [k for p in s.kids(clause, "prep") for k in s.kids(p, "pobj")]
+            needs = [k for k in needs if s.words[k] == "need"]
+            wanted = [k for n in needs for p in s.kids(n, "prep") for k in s.kids(p, "pobj")]
+        done = s.kids(clause, "xcomp") if lacking else []
+        done = [k for k in done if s.words[k].endswith("ing") or s.kid(k, "auxpass") is not None]
+        if any(s.words[k] in _CLARITY for k in wanted) and s.words[clause] not in _HAVING:
+            return self.one("concern", v, cue, self.told(clause), "need-to")
+        if any(c.value == "clarify" for k in done for c in self.contents.operation(k)):
+            return self.one("concern", v, cue, self.told(clause), "need-to")
         return []
 
     def alone(self, v: int, cue: CueAt, clause: int) -> list[Stand]:

@@ -33,6 +33,7 @@ _HOMES = frozenset({"country", "delegation", "government", "group"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
 _CASTING = frozenset({"cast", "casts", "casting"})
 _TO_COME = frozenset({"put", "present", "table", "submit", "announce"})
+_FROM = frozenset({"from", "by", "among", "amongst"})
 _NOUNLIKE = frozenset({"base", "s"})
 _WITHDRAWING = frozenset(
     "address addressed addresses allay allayed dispel dispelled overcome overcame discuss "
@@ -63,6 +64,8 @@ class Nominal(Worth):
                 reading = self.noun(noun)
                 if reading is None or not self.is_speakers(noun, v, own):
                     continue
+                if self.is_received(noun, v):
+                    continue  # "found support from B"
                 if any(s.words[k] in _TO_COME for k in s.kids(noun, "acl")):
                     continue  # "has proposals to put forward"
                 if s.words[v] in _DOING and s.words[noun] in _FAVOURS:
@@ -163,6 +166,12 @@ class Nominal(Worth):
     def is_booking(self, index: int) -> bool:
         """`hotel reservation`: one of something else."""
         return any(self.s.words[k] in THINGS for k in self.s.kids(index, "compound"))
+
+    def is_received(self, noun: int, v: int) -> bool:
+        """`won support from A`: what the noun names is A's."""
+        s = self.s
+        preps = [*s.kids(noun, "prep"), *s.kids(v, "prep")]
+        return any(s.words[k] in _FROM and k > noun and self.is_source(k) for k in preps)
 
     def is_speakers(self, noun: int, v: int, own: list[Cue]) -> bool:
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""

@@ -42,8 +42,9 @@ class Predicates(Wishes):
         found = self.commenting(v) or self.perfect(v)
         if found:
             return found
-        if s.kid(v, "auxpass") is not None and s.kid(v, "nsubjpass") is not None:
-            return []
+        mine = s.kid(v, "nsubjpass") is None and s.deps[v] != "conj"
+        if s.kid(v, "auxpass") is not None and not mine:
+            return []  # "A proposed X and was backed by B": what is done to A.
         return (
             self.wish(v)
             or self.made_clear(v, depth)
@@ -202,7 +203,16 @@ class Predicates(Wishes):
         outer = self.on_wording(outer, heads, v, zone)
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
+        if outer == "concern" and (zones := self.clauses(heads)):
+            return [x for z in zones for x in self.made(outer, v, cue, z, negated, "verb")]
         return self.divided(outer, v, cue, zone, negated)
+
+    def clauses(self, heads: list[int]) -> list[tuple[int, ...]]:
+        """`complained that X was long and that Y was vague`: each clause has a subject of its own."""
+        s = self.s
+        found = [c for h in heads if s.deps[h] == "ccomp" for c in s.conjuncts(h)]
+        found = [c for c in found if s.kid(c, "nsubj", "nsubjpass") is not None]
+        return [below(s, [c], [k for k in found if k > c]) for c in found if len(found) > 1]
 
     def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
         """What a verb of stance says is to be done to the text."""

@@ -2,10 +2,12 @@
 
 from ahcextract.linking.asked import apposed, asked_to_go, asked_whom, clause_before
 from ahcextract.linking.chains import (
+    beside_claim,
     chained,
     demanding,
     needed_beside,
     played_role,
+    report_in_report,
     told_clause,
     told_participle,
 )
@@ -44,6 +46,7 @@ def repair(s: Sentence) -> None:
             subject_participle(s, index)
             coordinated_participle(s, index)
             report_in_report(s, index)
+            beside_claim(s, index)
             past_below_infinitive(s, index)
             chained(s, index)
             demanding(s, index)
@@ -166,24 +169,6 @@ def coordinated_participle(s: Sentence, j: int) -> None:
     for child in list(s.children[noun]):
         if child < before:
             move(s, child, verb, s.deps[child])
-
-
-def report_in_report(s: Sentence, j: int) -> None:
-    """`said that X had closed and noted that Y had opened`: "noted" is the speaker's, not X's."""
-    if s.deps[j] != "conj" or s.kid(j, "nsubj", "nsubjpass", "aux") is not None:
-        return
-    inner = s.heads[j]
-    outer = s.heads[inner]
-    if s.deps[inner] != "ccomp" or not s.readings(outer, "verb"):
-        return
-    if (
-        not any(r.form == "ed" for r in s.readings(j, "verb"))
-        or s.kid(inner, "nsubj", "nsubjpass") is None
-    ):
-        return
-    own = s.kids(j, "ccomp")
-    if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):
-        move(s, j, outer, "conj")
 
 
 def past_below_infinitive(s: Sentence, j: int) -> None:

@@ -97,8 +97,9 @@ class Reports(Caveats):
         """`noted X` is neutral, `stressed X` support of X."""
         s = self.s
         zone = below(s, heads)
-        if not zone:
-            return []
+        found = any(r.lemma == "find" for r in cue.readings)
+        if not zone or (found and any(self.is_received(h, v) for h in heads)):
+            return []  # "found support from B"
         span = (cue.span.start, cue.span.end)
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
         # "underlined that the rule in X conflicts with Y": the parser took the verb for a noun.
@@ -317,6 +318,8 @@ class Reports(Caveats):
             found = s.cue(unit)
             if found is None or unit < cue.end + (0 if self.is_relative(v) else 1):
                 continue
+            if s.kid(unit, "dobj") is not None:
+                continue  # "found that X required Y"
             if any(s.is_actor(k) and s.words[k - 1] == "with" for k in range(cue.end, unit)):
                 break  # ", with B calling Y key": B's.
             judged = [r for r in found.readings if r.kind == "evaluation"]

@@ -1,6 +1,7 @@
 """Stands of actors who own or are the source of something: "A's proposal", "opposed by A"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE
@@ -119,10 +120,27 @@ class Sources(Passives):
             stands = self.predicates.composed(outer, noun, s.cues[noun], contents, none)
         else:
             stands = self.predicates.noun_stands(noun, reading, own or across, None)
-        if s.words[s.heads[noun]] in _LACKING and s.deps[noun] in {"dobj", "pobj"}:
+        head = s.heads[noun]
+        if s.words[head] in _LACKING and s.deps[noun] in {"dobj", "pobj"}:
             turned = (self.predicates.flipped(x) for x in stands)
             stands = [x for x in turned if x is not None]
+        if not own and s.deps[noun] == "dobj" and s.words[head] in _RECEIVING:
+            if any(self.spoke(k, head) for k in self.receivers(head)):
+                return [replace(x, bare=True) for x in stands]
         return stands
+
+    def receivers(self, v: int) -> list[int]:
+        """Who or what `won support`: the verb's subject, or that of the verb it stands beside."""
+        s, at = self.s, v
+        while s.deps[at] in {"conj", "ccomp", "xcomp"} and s.kid(v, "nsubj") is None:
+            at = s.heads[at]
+            if any(s.is_actor(k) for k in s.kids(at, "nsubj")):
+                break
+        return s.kids(at, "nsubj")
+
+    def spoke(self, subject: int, v: int) -> bool:
+        """Whether who received something has said something in the same sentence."""
+        return self.s.is_actor(subject) and self.s.heads[subject] != v
 
     def across(self, noun: int) -> tuple[int, ...]:
         """What a stance noun is about when its verb says so: `X met opposition from A`."""
@@ -135,7 +153,7 @@ class Sources(Passives):
                 return below(s, s.kids(head, "nsubj", "nsubjpass"))
             return ()
         if s.deps[noun] == "dobj" and s.words[head] in _RECEIVING | _LACKING:
-            return below(s, s.kids(head, "nsubj"))
+            return below(s, [k for k in self.receivers(head) if not self.spoke(k, head)])
         if s.deps[noun] == "dobj" and (s.deps[head] == "conj" or s.kid(head, "nsubj") is not None):
             # "welcomed a paper by A on X": the parser hangs "on X" on the verb.
             return below(s, [k for k in s.kids(head, "prep") if k > noun and self.is_about(k)])
