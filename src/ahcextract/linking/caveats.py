@@ -4,7 +4,7 @@ from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.trees import is_negated
+from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import SELF
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
@@ -134,6 +134,13 @@ class Caveats(Claims):
             if s.deps[head] == "ccomp" and subject is not None and is_negated(s, head):
                 return "concern" if self.is_caveat(head) else self.warded(head)
         return ""
+
+    def clauses(self, heads: list[int]) -> list[tuple[int, ...]]:
+        """`complained that X was long and that Y was vague`: each has its subject."""
+        s = self.s
+        found = [c for h in heads if s.deps[h] == "ccomp" for c in s.conjuncts(h)]
+        found = [c for c in found if s.kid(c, "nsubj", "nsubjpass") is not None]
+        return [below(s, [c], [k for k in found if k > c]) for c in found if len(found) > 1]
 
     def goes_on(self, clause: int) -> bool:
         """`said X is useful and will fund Y`: X will, not the speaker."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import DEFINITE, ORDINALS
@@ -23,6 +24,32 @@ class Gapping:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
+
+    def sharing(self, statements: Sequence[Statement]) -> list[Statement]:
+        """`A supported, while B opposed, X`: a verb without object takes that of the next clause.
+
+        Not of a clause that follows a verb which needs none ("A disagreed, and B backed X").
+        """
+        out = list(statements)
+        for index, (statement, after) in enumerate(pairwise(statements)):
+            following = after.stand
+            if not statement.stand.bare or following.bare or not following.zone:
+                continue
+            if min(following.zone) > statement.place and self.lacks_object(statement, after):
+                stand = replace(
+                    statement.stand, zone=following.zone, bare=False, rule="shared-object"
+                )
+                out[index] = replace(statement, stand=stand)
+        return out
+
+    def lacks_object(self, statement: Statement, after: Statement) -> bool:
+        """Whether the verb must have an object, or a comma sets the next clause's apart."""
+        s = self.s
+        readings = s.readings(s.unit_of(statement.stand.cue[0]), "verb")
+        if not any(r.bare and " " not in r.lemma for r in readings):
+            return True
+        behind = s.unit_of(after.stand.cue[1] - 1) + 1
+        return s.words[behind] == "," or after.place == statement.place
 
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
         """`statements` with the gapped ones; what stands in a gap is nobody else's object."""

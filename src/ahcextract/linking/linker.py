@@ -62,7 +62,7 @@ class Linker:
         if s.words[-1] == "?" or is_counterfactual(s):
             self.remember(s, targets, [])
             return []
-        statements = Statements(s).read()
+        statements = Gapping(s).sharing(Statements(s).read())
         statements.extend(Answers(s, self.memory).read(statements))
         statements = Gapping(s).read(Quotatives(s).read(statements))
         if s.told is not None:

@@ -64,8 +64,6 @@ class Nominal(Worth):
                 reading = self.noun(noun)
                 if reading is None or not self.is_speakers(noun, v, own):
                     continue
-                if self.is_received(noun, v):
-                    continue  # "found support from B"
                 if any(s.words[k] in _TO_COME for k in s.kids(noun, "acl")):
                     continue  # "has proposals to put forward"
                 if s.words[v] in _DOING and s.words[noun] in _FAVOURS:
@@ -176,6 +174,8 @@ class Nominal(Worth):
     def is_speakers(self, noun: int, v: int, own: list[Cue]) -> bool:
         """Whether the noun is the subject's own: `its concern`, `a concern`, not `the concern`."""
         s = self.s
+        if self.is_received(noun, v):
+            return False
         if s.kid(noun, "poss") is not None:
             return all(s.words[k] in OWN or self.is_home(k, noun) for k in s.kids(noun, "poss"))
         if any(s.words[k] in _OTHERS for k in s.kids(noun, "det")):

@@ -207,13 +207,6 @@ class Predicates(Wishes):
             return [x for z in zones for x in self.made(outer, v, cue, z, negated, "verb")]
         return self.divided(outer, v, cue, zone, negated)
 
-    def clauses(self, heads: list[int]) -> list[tuple[int, ...]]:
-        """`complained that X was long and that Y was vague`: each clause has a subject of its own."""
-        s = self.s
-        found = [c for h in heads if s.deps[h] == "ccomp" for c in s.conjuncts(h)]
-        found = [c for c in found if s.kid(c, "nsubj", "nsubjpass") is not None]
-        return [below(s, [c], [k for k in found if k > c]) for c in found if len(found) > 1]
-
     def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
         """What a verb of stance says is to be done to the text."""
         contents = self.told_apart(self.contents.of(heads), reading)

@@ -316,10 +316,12 @@ class Reports(Caveats):
         zone, clausal = below(s, governed), any(s.deps[h] == "ccomp" for h in governed)
         for unit in zone:
             found = s.cue(unit)
-            if found is None or unit < cue.end + (0 if self.is_relative(v) else 1):
+            if (
+                found is None
+                or s.kid(unit, "dobj") is not None  # "found that X required Y"
+                or unit < cue.end + (0 if self.is_relative(v) else 1)
+            ):
                 continue
-            if s.kid(unit, "dobj") is not None:
-                continue  # "found that X required Y"
             if any(s.is_actor(k) and s.words[k - 1] == "with" for k in range(cue.end, unit)):
                 break  # ", with B calling Y key": B's.
             judged = [r for r in found.readings if r.kind == "evaluation"]

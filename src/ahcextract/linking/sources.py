@@ -124,9 +124,9 @@ class Sources(Passives):
         if s.words[head] in _LACKING and s.deps[noun] in {"dobj", "pobj"}:
             turned = (self.predicates.flipped(x) for x in stands)
             stands = [x for x in turned if x is not None]
-        if not own and s.deps[noun] == "dobj" and s.words[head] in _RECEIVING:
-            if any(self.spoke(k, head) for k in self.receivers(head)):
-                return [replace(x, bare=True) for x in stands]
+        received = not own and s.deps[noun] == "dobj" and s.words[head] in _RECEIVING
+        if received and any(self.spoke(k, head) for k in self.receivers(head)):
+            return [replace(x, bare=True) for x in stands]
         return stands
 
     def receivers(self, v: int) -> list[int]:
