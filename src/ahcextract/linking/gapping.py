@@ -232,16 +232,3 @@ class Gapping:
         while at < len(s.units) and s.units[at].kind == "provisions":
             at += 1
         return at > a + 2 and (at == len(s.units) or s.words[at] in {";", "."})
-
-
-def shared(statements: Sequence[Statement]) -> list[Statement]:
-    """`A supported, while B opposed, X`: a verb without object takes that of the next clause."""
-    out = list(statements)
-    for index, statement in enumerate(out[:-1]):
-        following = out[index + 1].stand
-        if not statement.stand.bare or following.bare or not following.zone:
-            continue
-        if min(following.zone) > statement.place:
-            stand = replace(statement.stand, zone=following.zone, bare=False, rule="shared-object")
-            out[index] = replace(statement, stand=stand)
-    return out

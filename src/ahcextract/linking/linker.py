@@ -9,7 +9,7 @@ from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Taken, Target
 from ahcextract.linking.drafts import Draft, without_grounds
 from ahcextract.linking.framing import framed
-from ahcextract.linking.gapping import Gapping, shared
+from ahcextract.linking.gapping import Gapping
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.naming import content_word, owner_id
 from ahcextract.linking.narrowing import narrowed_spans

@@ -18,8 +18,6 @@ from ahcextract.linking.words import FAVOURING, RAISING, SELF
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
-
-
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
 _DEEPEST = 5
@@ -203,8 +201,6 @@ class Predicates(Wishes):
         outer = self.on_wording(outer, heads, v, zone)
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
-        if outer == "concern" and (zones := self.clauses(heads)):
-            return [x for z in zones for x in self.made(outer, v, cue, z, negated, "verb")]
         return self.divided(outer, v, cue, zone, negated)
 
     def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
@@ -290,6 +286,8 @@ class Predicates(Wishes):
     ) -> list[Stand]:
         """`supported X but not Y`, `neither X nor Y`, `wanted a text without X`."""
         s = self.s
+        if outer == "concern" and (zones := self.clauses(governed_heads(s, cue.start, cue.end))):
+            return [x for z in zones for x in self.made(outer, v, cue, z, negated, "verb")]
         if len(zone) > 1 and s.words[zone[0]] == "neither" and not negated:
             return self.made(outer, v, cue, zone[1:], True, "verb")
         for k, unit in enumerate(zone[1:-1], 1):

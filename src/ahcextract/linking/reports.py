@@ -337,9 +337,8 @@ class Reports(Caveats):
                 before = self.antecedent(v)  # "X, which some see as essential"
             if not judged or not any(s.is_nominal(u) for u in before):
                 continue
-            if s.deps[unit] == "amod" and s.heads[unit] > unit and not presented:
-                continue
-            if self.contents.is_worldly(judged[0], before):
+            described = s.deps[unit] == "amod" and s.heads[unit] > unit and not presented
+            if described or self.contents.is_worldly(judged[0], before):
                 continue
             negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
             stance = negate(judged[0].stance) if negated else judged[0].stance
