@@ -2,10 +2,13 @@
 
 from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
+from ahcextract.linking.needs import TEXTS
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.references import PROPOSALS
+from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
-from ahcextract.linking.words import SELF
+from ahcextract.linking.words import OWN, SELF
 
 _AREAS = frozenset({"area", "areas", "point", "points", "elements"})
 _RESPECTS = frozenset({"on", "in", "regarding", "over", "about", "concerning", "around"})
@@ -93,6 +96,32 @@ class Caveats(Claims):
         if not any(s.words[k] in {"a", "an"} for k in s.kids(first, "det")):
             return heads
         return [h for h in heads if s.deps[h] not in {"xcomp", "advcl"}]
+
+    def is_conduct(self, subject: int) -> bool:
+        """`its domestic policies`, `their system`: what the speaker does at home is no text."""
+        s = self.s
+        own = any(s.words[k] in OWN for k in s.kids(subject, "poss"))
+        return own and s.words[subject] not in PROPOSALS | TEXTS
+
+    def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`said there was no agreement on X` (guidelines 4, rule 18)."""
+        s = self.s
+        for noun in s.kids(clause, "nsubj"):
+            none = any(s.words[k] == "no" for k in s.kids(noun, "det"))
+            if s.words[noun] in {"agreement", "consensus"} and none:
+                zone = below(s, [*s.kids(noun, "prep"), *s.kids(clause, "prep")])
+                span = (cue.span.start, cue.span.end)
+                return [Stand("concern", span, s.units[v].start, zone, True, rule="agreement-on")]
+        if s.words[clause] not in BE or s.kid(clause, "expl") is None:
+            return []
+        for noun in s.kids(clause, "attr"):
+            if s.words[noun] in {"agreement", "consensus"}:
+                no = is_negated(s, clause) or any(s.words[k] == "no" for k in s.kids(noun, "det"))
+                zone = below(s, s.kids(noun, "prep", "acl") or s.kids(clause, "prep"))
+                span = (cue.span.start, cue.span.end)
+                stance = "concern" if no else "support"
+                return [Stand(stance, span, s.units[v].start, zone, no, rule="agreement-on")]
+        return []
 
     def lacks_agreement(self, noun: int) -> bool:
         """`a lack of agreement on X` (guidelines 4, rule 18)."""

@@ -1,9 +1,12 @@
 """Stances in claims: what is needed, what could be done, what a thing would lead to."""
 
 from ahcextract.linking.needs import BODIES, DANGERS, NEEDING, TEXTS, Needs
+from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.references import root_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
+from ahcextract.linking.words import SELF
 
 _HAVING = frozenset({"has", "have", "had", "ought"})
 _OPEN = frozenset({"could", "might", "may", "would", "will", "can"})
@@ -46,6 +49,12 @@ _WANTED = frozenset(
     "clarity certainty basis guidance balance detail account consideration predictability "
     "transparency solution answer solutions answers assurance".split()
 )
+# What is said of what there is, by those who want nothing new.
+EXISTING = frozenset({"existing", "present", "current", "established"})
+_SUFFICIENT = frozenset({"sufficient", "adequate", "enough", "suffices"})
+_SERVING = frozenset("do serve fulfil fulfill handle cover perform meet deliver".split())
+# What those do to a treaty who back it.
+_JOINING = frozenset({"ratify", "sign", "accede", "accept", "approve"})
 _NO_GROUND = frozenset(
     "mandate basis justification reason place room scope point rationale grounds".split()
 )
@@ -58,7 +67,7 @@ class Claims(Needs):
         """What `A said that …` claims of its subject."""
         for read in (
             self.unclear, self.obliged, self.needing, self.lacking, self.existing, self.difficult,
-            self.alone,
+            self.alone, self.sufficing, self.looked_for,
             self.possible, self.subjunctive,
         ):  # fmt: skip
             stands = read(v, cue, clause)
@@ -84,6 +93,15 @@ class Claims(Needs):
                 continue
             if s.kid(clause, "dobj") is not None:
                 continue
+            if any(
+                s.words[k] == "yet" for k in [*s.kids(clause, "advmod"), *s.kids(inner, "advmod")]
+            ):
+                # "Had yet to be shown": it has not been.
+                return (
+                    []
+                    if s.is_actor(subject)
+                    else self.one("concern", v, cue, below(s, [subject]), "said-harm")
+                )
             negated = is_negated(s, clause) or is_negated(s, inner)
             contents = self.contents.operation(inner)
             if contents and contents[0].value in {"delete", "retain"}:
@@ -202,6 +220,46 @@ class Claims(Needs):
         if not (passive or active or made):
             return []
         return self.one("propose", v, cue, self.told(clause), "said-could")
+
+    def sufficing(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`existing bodies could do the job`: a new one is not wanted (D14)."""
+        s = self.s
+        subject = self.topic_of(clause)
+        if subject is None or is_negated(s, clause):
+            return []
+        if not any(s.words[k] in EXISTING for k in s.kids(subject, "amod", "compound")):
+            return []
+        word = s.words[clause]
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        doing = word in _SERVING and bool(modals & _OPEN)
+        if not (doing or word in {"suffice", "suffices", "sufficed"}):
+            return []
+        return self.one("oppose", v, cue, (), "no-need")
+
+    def is_enough(self, judged: Content) -> bool:
+        """`the existing body is sufficient`: no new one is wanted (D14)."""
+        s = self.s
+        roots = root_of(s, judged.zone)
+        return (
+            judged.kind == "evaluation"
+            and not judged.negated
+            and s.words[judged.cue[0]] in _SUFFICIENT
+            and any(s.words[k] in EXISTING for r in roots for k in s.kids(r, "amod", "compound"))
+        )
+
+    def looked_for(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`hoped that all would ratify X`, `hoped the fund would be bigger`: wished for (D17)."""
+        s = self.s
+        subject = self.topic_of(clause)
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        if subject is None or not s.words[v].startswith("hop") or not modals & _OPEN:
+            return []
+        if is_negated(s, clause) or s.words[subject] in SELF:
+            return []
+        if s.words[clause] in _JOINING:
+            return self.one("support", v, cue, below(s, [clause]), "hoped")
+        text = s.units[subject].kind == "provisions" or s.words[subject] in TEXTS
+        return self.one("propose", v, cue, self.told(clause), "hoped") if text else []
 
     def is_body(self, noun: int) -> bool:
         """Whether a noun names who decides, or what is decided: `COP-6`, `the COP/MOP`."""

@@ -17,6 +17,7 @@ _MADE = frozenset(
 )
 SHARED = frozenset({"shared", "shares", "echoed", "joined", "seconded", "repeated", "reiterated"})
 _VIEWS = frozenset("view views opinion belief conviction argument point feeling position".split())
+_TAKEN_UP = frozenset({"support", "oppose", "with", "concern"})
 _THIS = frozenset({"its", "their", "this", "that", "his", "her", "these"})
 _TOO = frozenset({"also", "too", "likewise", "equally"})
 
@@ -38,6 +39,10 @@ def comments(s: Sentence) -> None:
         matrix = verb_before(s, first - 1)
         if matrix is not None and matrix not in s.subtree(noun):
             move(s, noun, matrix, "parataxis")
+            for other in s.kids(matrix, "conj"):
+                # "…, a demand backed by B but rejected by C": C rejects the demand.
+                if other > noun and s.kid(other, "agent") and not s.kid(other, "nsubjpass"):
+                    move(s, other, v, "conj")
 
 
 def comment_of(s: Sentence, v: int) -> int | None:
@@ -53,7 +58,7 @@ def comment_of(s: Sentence, v: int) -> int | None:
 def answer_of(s: Sentence, v: int, negated: bool) -> str | None:
     """How the verb `v` of a comment takes up what was said: `with`, `support`, `oppose`."""
     stances = [r.stance for r in s.readings(v, "verb")]
-    relation = next((x for x in stances if x in {"support", "oppose", "with"}), None)
+    relation = next((x for x in stances if x in _TAKEN_UP), None)
     if s.words[v] in SHARED or (relation is None and s.words[v] in _MADE):
         relation = "with"
     if negated and relation is not None:

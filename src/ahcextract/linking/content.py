@@ -5,6 +5,7 @@ premature*": what is done to the text decides the stance (annotation guidelines 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ahcextract.linking.operations import Content, Operations
 from ahcextract.linking.trees import below
@@ -40,6 +41,11 @@ class Contents(Operations):
                 for content in self.one(index, depth):
                     if content.cue not in {known.cue for known in found}:
                         found.append(content)
+        for at in range(len(found) - 1, 0, -1):
+            # "bracketing and renaming X": both are done to X.
+            before = found[at - 1]
+            if before.kind == "operation" == found[at].kind and not before.zone:
+                found[at - 1] = replace(before, zone=found[at].zone)
         return found
 
     def subjunctive(self, heads: Sequence[int]) -> list[Content]:

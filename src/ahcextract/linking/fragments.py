@@ -242,7 +242,7 @@ class Fragments:
         """What a heading word says of the actors listed under it."""
         if reading.kind == "operation" and reading.op:
             return compose("propose", reading.op)
-        if reading.stance in {"neutral", "with"}:
+        if reading.stance in {"neutral", "with"} or reading.lemma == "second":
             return None
         return reading.stance
 

@@ -19,6 +19,11 @@ _NO_OBJECT = frozenset(
 )
 
 
+_PREPOSITIONS = frozenset({"for", "on", "with", "against"})
+# "Not before 2030" says when.
+_BOUNDS = frozenset({"before", "until", "after", "above", "below", "over"})
+
+
 class Gapping:
     """Reads clauses whose verb is that of the clause before."""
 
@@ -57,12 +62,13 @@ class Gapping:
         for index, unit in enumerate(self.s.units):
             if unit.kind != "actors":
                 continue
+            again = self.repeats(index, out)
             if any(x.place == index for x in out):
-                if not (self.is_listed(index) or self.is_parallel(index, out)):
+                if not (again or self.is_listed(index) or self.is_parallel(index, out)):
                     continue
                 out = [x for x in out if x.place != index]
             before = [x for x in out if x.place < index and x.stand.zone and not x.first_mention]
-            zone = self.remnant(index)
+            zone = self.remnant(index, again)
             if not before or not zone:
                 continue
             last = max(before, key=lambda x: (x.stand.cue, x.place))
@@ -133,13 +139,28 @@ class Gapping:
             for u in range(start + 1, end)
         )  # fmt: skip
 
-    def remnant(self, a: int) -> tuple[int, ...]:
-        """What is left of a gapped clause behind its actor at unit `a`: its object, no verb."""
+    def repeats(self, a: int, statements: Sequence[Statement]) -> bool:
+        """`A called for X, and B for Y`: the verb's preposition again."""
+        s = self.s
+        if a + 1 >= len(s.units) or s.words[a + 1] not in _PREPOSITIONS:
+            return False
+        if not a or s.words[a - 1] not in _LINKS:
+            return False
+        last = max((x.stand.cue for x in statements if x.place < a), default=None)
+        return last is not None and s.doc[last[1] - 1].lower_ == s.words[a + 1]
+
+    def remnant(self, a: int, again: bool = False) -> tuple[int, ...]:
+        """What is left of a gapped clause behind its actor at unit `a`: its object, no verb.
+
+        Args:
+            a: the actor's unit.
+            again: the verb's preposition stands behind it once more.
+        """
         s = self.s
         before = s.words[a - 1] if a else ""
         if before not in _LINKS:
             return ()
-        start = a + 1
+        start = a + 1 + again
         if start < len(s.units) and s.words[start] == ",":
             start += 1
         end = start
@@ -148,7 +169,12 @@ class Gapping:
         zone = tuple(range(start, end))
         while zone and s.words[zone[-1]] in {",", "and"}:
             zone = zone[:-1]
-        if not zone or s.words[zone[0]] in _NO_OBJECT | {"'s", "'", "and"} or len(zone) > 8:
+        bounded = len(zone) > 2 and s.words[zone[0]] == "not" and s.words[zone[1]] in _BOUNDS
+        if (
+            not zone
+            or (not bounded and s.words[zone[0]] in _NO_OBJECT | {"'s", "'", "and"})
+            or len(zone) > 8
+        ):
             return ()
         if any(
             s.readings(u, "verb", "predicative") and not self.is_ordinal(u) for u in zone
@@ -162,7 +188,9 @@ class Gapping:
         )
         return (
             zone
-            if named or any(s.deps[u] in {"npadvmod", "appos", "conj", "dobj"} for u in zone)
+            if named
+            or again
+            or any(s.deps[u] in {"npadvmod", "appos", "conj", "dobj"} for u in zone)
             else ()
         )
 

@@ -34,7 +34,7 @@ _READY = frozenset({"express willingness", "express readiness", "indicate willin
 _MODALS = frozenset("can could will would may".split())
 _REFUSED = frozenset(
     "discuss consider negotiate address entertain debate enter engage examine contemplate take "
-    "revisit reopen renegotiate".split()
+    "revisit reopen renegotiate inscribe undertake assume".split()
 )
 _PRESENTING = frozenset({"present", "share", "distribute", "hand out"})
 _OPTIONS = frozenset({"option", "options", "text", "language", "wording"})

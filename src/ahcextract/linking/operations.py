@@ -103,7 +103,7 @@ class Operations:
         if placed:
             return placed
         found = s.cues.get(index)
-        if found is None:
+        if found is None or self.is_done(index):
             return []
         nominal = s.is_nominal(index)
         for reading in found.readings:
@@ -148,6 +148,15 @@ class Operations:
                         is_negated(s, index), substitute)
             ]  # fmt: skip
         return []
+
+    def is_done(self, index: int) -> bool:
+        """`a text supported by A`: what somebody has done to it, and nobody asks for."""
+        s = self.s
+        return (
+            s.deps[index] == "acl"
+            and any(s.is_actor(k) for by in s.kids(index, "agent") for k in s.kids(by, "pobj"))
+            and not s.kids(index, "aux", "auxpass")
+        )
 
     def narrowed(
         self, value: str, index: int, reading: Cue, end: int, zone: tuple[int, ...]

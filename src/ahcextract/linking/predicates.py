@@ -71,6 +71,8 @@ class Predicates(Wishes):
             if stands:
                 return stands
         for reading in cue.readings:
+            if self.stands_in(v, reading):
+                continue
             if reading.kind == "verb" and reading.op != "denied":
                 return (
                     self.none(v, cue, reading)
@@ -131,7 +133,7 @@ class Predicates(Wishes):
         if s.words[v] not in RAISING and (s.kid(v, "xcomp") is None or s.cue(v) is not None):
             return []
         for inner in s.kids(v, "xcomp"):
-            stands = self.verb(inner, depth + 1)
+            stands = self.verb(inner, depth + 1) or self.tried(v, inner)
             if stands and is_negated(s, v):
                 stands = [n for n in (self.flipped(x) for x in stands) if n]
             if stands:
@@ -308,10 +310,8 @@ class Predicates(Wishes):
     def inner_stance(self, heads: list[int], outer: str, depth: int) -> list[Stand]:
         """`wished to oppose X`, `refused to support X`, `urged rejection of X`."""
         s = self.s
-        for head in heads:
-            if s.deps[head] not in {"xcomp", "ccomp"} or s.is_nominal(head):
-                continue
-            readings = s.readings(head, "verb")
+        for head in (h for h in heads if s.deps[h] in {"xcomp", "ccomp"}):
+            readings = [] if s.is_nominal(head) else s.readings(head, "verb")
             if not any(r.stance != "neutral" for r in readings):
                 continue
             if outer == "propose" and any(r.lemma == "take up" for r in readings):

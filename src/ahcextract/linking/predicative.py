@@ -29,7 +29,7 @@ class Predicative(Conditions):
             s.words[v] in BE or s.kid(v, "auxpass", "aux") is not None or s.words[v] in RAISING
         )
         if not copular:
-            return []
+            return self.joined_in(v)
         spots = [v, *s.kids(v, "acomp", "attr", "prep", "oprd", "advmod", "ccomp", "xcomp", "dobj")]
         for spot in spots:
             found = s.cues.get(spot)
@@ -65,12 +65,17 @@ class Predicative(Conditions):
     def joined_in(self, v: int) -> list[Stand]:
         """`A was joined by B in opposing X`: A opposes it."""
         s = self.s
-        if s.words[v] != "joined" or s.kid(v, "agent") is None:
+        if s.words[v] != "joined" or s.kid(v, "agent", "dobj") is None:
             return []
-        for prep in s.kids(v, "prep"):
-            for clause in s.kids(prep, "pcomp"):
-                return [x.by("one-of") for x in self.verb(clause, 1)]
+        for clause in self.joined(v):
+            return [x.by("one-of") for x in self.verb(clause, 1)]
         return []
+
+    def joined(self, v: int) -> list[int]:
+        """`joined A in opposing X`: the clause that says in what."""
+        s = self.s
+        own = [*s.kids(v, "prep"), *(p for a in s.kids(v, "dobj") for p in s.kids(a, "prep"))]
+        return [k for p in own if s.words[p] == "in" for k in s.kids(p, "pcomp")]
 
     def standing_for(self, found: CueAt, v: int | None = None, spot: int = -1) -> list[Stand]:
         """What a predicative cue says: behind the verb `v`, at `spot`, or behind a noun.
@@ -90,6 +95,12 @@ class Predicative(Conditions):
         at = found.start
         if contents:
             return self.composed(reading.stance, at, found, contents, negated)
+        if (
+            s.words[at] in _WILLING
+            and found.end == at + 1
+            and any(s.deps[h] == "xcomp" for h in heads)
+        ):
+            return []  # "happy to pay for X": what it is willing to do says what it wants.
         zone = below(s, heads)
         if not zone and reading.lemma.startswith("of "):
             # "Was of the same mind": as whoever spoke before.

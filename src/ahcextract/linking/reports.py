@@ -2,7 +2,7 @@
 
 from ahcextract.linking.caveats import Caveats
 from ahcextract.linking.content import BE, CAUSATIVE
-from ahcextract.linking.operations import names_topic
+from ahcextract.linking.operations import Content, names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import is_text, root_of
 from ahcextract.linking.stand import Stand, negate
@@ -256,29 +256,13 @@ class Reports(Caveats):
         if is_negated(s, clause) and self.is_caveat(clause):
             return self.demanded(v, cue, clause)
         judged = self.contents.judgement(clause)
+        if judged and self.is_enough(judged[0]):
+            return self.made("oppose", v, cue, (), False, "no-need")
+        if subject is not None and self.is_conduct(subject):
+            judged = [c for c in judged if c.kind != "evaluation"]
         if judged:
             return [x.by("said-judgement") for x in self.composed("propose", v, cue, judged, False)]
         return self.demanded(v, cue, clause) or self.claimed(v, cue, clause)
-
-    def consensus(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
-        """`said there was no agreement on X` (guidelines 4, rule 18)."""
-        s = self.s
-        for noun in s.kids(clause, "nsubj"):
-            none = any(s.words[k] == "no" for k in s.kids(noun, "det"))
-            if s.words[noun] in {"agreement", "consensus"} and none:
-                zone = below(s, [*s.kids(noun, "prep"), *s.kids(clause, "prep")])
-                span = (cue.span.start, cue.span.end)
-                return [Stand("concern", span, s.units[v].start, zone, True, rule="agreement-on")]
-        if s.words[clause] not in BE or s.kid(clause, "expl") is None:
-            return []
-        for noun in s.kids(clause, "attr"):
-            if s.words[noun] in {"agreement", "consensus"}:
-                no = is_negated(s, clause) or any(s.words[k] == "no" for k in s.kids(noun, "det"))
-                zone = below(s, s.kids(noun, "prep", "acl") or s.kids(clause, "prep"))
-                span = (cue.span.start, cue.span.end)
-                stance = "concern" if no else "support"
-                return [Stand(stance, span, s.units[v].start, zone, no, rule="agreement-on")]
-        return []
 
     def demanded(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`said X should be specific to Y`: a demand on the text; `should not`: against it."""
@@ -305,6 +289,14 @@ class Reports(Caveats):
             "delegation", "country", "government", "group", "countries", "members",
         }  # fmt: skip
 
+    def led_in(self, before: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
+        """What is judged without the words that lead to the judgement, and whether "as" does."""
+        presented = False
+        while before and self.s.words[before[-1]] in _LEADING_IN:
+            presented = presented or self.s.words[before[-1]] == "as"
+            before = before[:-1]
+        return before, presented
+
     def called(self, v: int, cue: CueAt) -> list[Stand]:
         """`called X unacceptable`, `described X as essential`, `considered X premature`."""
         s = self.s
@@ -326,11 +318,7 @@ class Reports(Caveats):
                 break  # ", with B calling Y key": B's.
             judged = [r for r in found.readings if r.kind == "evaluation"]
             # What is judged stands before the judgement: "called premature X" calls nothing.
-            before = tuple(u for u in zone if u < unit)
-            presented = False
-            while before and s.words[before[-1]] in _LEADING_IN:
-                presented = presented or s.words[before[-1]] == "as"
-                before = before[:-1]
+            before, presented = self.led_in(tuple(u for u in zone if u < unit))
             if not lemmas & _CALLING and (not presented or clausal):
                 continue
             if judged and not before and self.is_relative(v):
@@ -341,6 +329,9 @@ class Reports(Caveats):
             if described or self.contents.is_worldly(judged[0], before):
                 continue
             negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
+            verdict = Content("evaluation", judged[0].stance, before, (unit, unit + 1), negated)
+            if self.is_enough(verdict):
+                return self.made("oppose", v, cue, (), False, "no-need")
             stance = negate(judged[0].stance) if negated else judged[0].stance
             span = (cue.span.start, cue.span.end)
             if stance:

@@ -12,6 +12,8 @@ _INCLUDING = frozenset({"include", "includes", "included", "comprised", "numbere
 _STANDING = frozenset({"stood", "stands", "spoke", "came"})
 _RELATIVE = frozenset({"that", "who", "which"})
 _EACH = frozenset({"one", "other", "another", "second", "third"})
+_JOINING = frozenset({"join", "joins", "joined", "joining"})
+_AGREEING = frozenset({"agree with", "concur with", "agree", "concur"})
 _FARTHEST = 5
 
 
@@ -81,6 +83,25 @@ class Rolls(Sources):
             yield from (x.by("with-clause") for x in self.predicates.verb(clause))
         for clause in s.kids(prep, "pcomp"):
             yield from (x.by("with-clause") for x in self.predicates.verb(clause))
+
+    def joined_in(self, a: int, v: int) -> Iterator[Stand]:
+        """`A joined B in calling for X`: so does B."""
+        s = self.s
+        if s.words[v] not in _JOINING or s.deps[a] != "dobj":
+            return
+        for clause in self.predicates.joined(v):
+            yield from (x.by("one-of") for x in self.predicates.verb(clause))
+
+    def agreed_with(self, prep: int) -> Iterator[tuple[Stand, bool]]:
+        """`A agreed with B that X should go`: B thinks so, too."""
+        s = self.s
+        v = s.heads[prep]
+        cue = s.cue(v)
+        if cue is None or not any(r.lemma in _AGREEING for r in cue.readings):
+            return
+        for clause in s.kids(v, "ccomp"):
+            if clause > prep and any(s.words[k] == "that" for k in s.kids(clause, "mark")):
+                yield from ((x, True) for x in self.predicates.said(v, cue, clause, 1))
 
     def from_each(self, prep: int) -> Iterator[tuple[Stand, bool]]:
         """Stands of the actor behind "by" or "from" at `prep`, the first or another one."""

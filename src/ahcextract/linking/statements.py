@@ -121,9 +121,11 @@ class Statements(Rolls):
         elif dep == "pobj" and s.words[head] == "with":
             yield from ((x, False) for x in self.with_clause(a, head))
             yield from ((x, False) for x in self.favour_with(head))
+            yield from self.agreed_with(head)
         elif dep in {"dobj", "attr"}:
             yield from ((x, False) for x in self.roll_call(a))
             yield from ((x, False) for x in self.predicates.impact(head))
+            yield from ((x, False) for x in self.joined_in(a, head))
         elif dep == "conj" and s.deps[head] in {"nsubj", "nsubjpass"} and not s.is_actor(head):
             # "many delegates and A said": the list hangs on a noun that is no actor.
             yield from ((x, False) for x in self.subject(s.heads[head]))

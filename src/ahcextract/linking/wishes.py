@@ -11,6 +11,7 @@ from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
 from ahcextract.linking.words import EDITING
 
+_TRYING = frozenset("try tries tried trying fought fights battled struggled managed".split())
 _WOULD = frozenset({"would", "'d"})
 _RATHER = frozenset({"rather", "sooner", "preferably"})
 _CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "voting"})
@@ -98,6 +99,13 @@ class Wishes(Reports):
             negated = is_negated(s, v) and s.words[v] in CAUSATIVE
             return [x.by("would") for x in self.composed("propose", v, cue, contents, negated)]
         return self.had(v, cue, rather) or self.edited(v, cue, rather)
+
+    def tried(self, v: int, inner: int) -> list[Stand]:
+        """`tried to save X`, `fought to keep X`: what one does not do alone, but wants."""
+        if self.s.words[v] not in _TRYING:
+            return []
+        contents = [c for c in self.contents.operation(inner) if self.contents.is_piece(c.zone)]
+        return self.composed("propose", v, self.plain(v), contents, False)
 
     def under_would(self, v: int) -> bool:
         """Whether verb `v` stands under "would", its own or that of the verb before it."""

@@ -4,6 +4,7 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.reading import Reading
 from ahcextract.linking.references import refers, root_of
+from ahcextract.linking.trees import below
 from ahcextract.linking.words import FAVOURING
 
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
@@ -15,6 +16,11 @@ _CONSENTING = frozenset(
     {"accept", "live with", "agree to", "agree with", "agree on", "go along with", "tolerate",
      "stomach", "settle for", "acquiesce in", "welcome"}
 )  # fmt: skip
+# What is presented to a meeting without being put forward.
+_ACCOUNTS = frozenset(
+    "report reports outcome outcomes agenda results result findings item items document documents "
+    "summary overview synthesis issue issues topic session".split()
+)
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _BARE_TEXT = frozenset({"text", "language", "wording"})
 _AS_IT_IS = frozenset(
@@ -81,7 +87,17 @@ class Wording(Reading):
         """What a verb says before it is known what of."""
         if self.likes(v, reading):
             return "support"
+        if reading.lemma == "introduce" and any(
+            self.s.words[k] in _ACCOUNTS for k in self.s.kids(v, "dobj")
+        ):
+            return "neutral"  # What others have found or listed is no text of one's own.
         return "prefer" if reading.op == "prefer" else reading.stance
+
+    def stands_in(self, v: int, reading: Cue) -> bool:
+        """`spoke for the region`, `spoke for an hour`, and not `spoke for the provision`."""
+        s = self.s
+        for_what = [k for p in s.kids(v, "prep") for k in s.kids(p, "pobj")]
+        return reading.lemma == "speak for" and not self.contents.is_piece(below(s, for_what))
 
     def likes(self, v: int, reading: Cue) -> bool:
         """`liked X`, `seemed to like X`, and not `would like X`."""

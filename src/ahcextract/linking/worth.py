@@ -30,6 +30,9 @@ _GOING_ON = frozenset({"support", "backing", "initiative", "approval"})
 _TELLING = frozenset("outline describe list recount detail enumerate".split())
 
 
+_ENDS = frozenset({".", ";", ",", "and", "but", "while"})
+
+
 class Worth(Wording):
     """Stances in nouns that are cues only with their verb; one sentence."""
 
@@ -86,7 +89,13 @@ class Worth(Wording):
         if contents:
             return self.composed("oppose", v, cue, contents, False)
         zone = below(s, preps)
-        return self.made("oppose", v, cue, zone, False, "no-need") if zone else []
+        if zone:
+            return self.made("oppose", v, cue, zone, False, "no-need")
+        ends = noun + 1 >= len(s.words) or s.words[noun + 1] in _ENDS
+        if not ends or s.words[noun] not in {"need", "necessity", "point"}:
+            return []
+        span = (cue.span.start, cue.span.end)
+        return [Stand("oppose", span, s.units[v].start, (), True, bare=True, rule="no-need")]
 
     def nothing(self, v: int, noun: int) -> list[Stand]:
         """`has nothing against X`, `sees nothing wrong with X`."""
