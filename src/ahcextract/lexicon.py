@@ -16,7 +16,7 @@ KEYS = frozenset({"stance", "kind", "op", "words", "light", "bare", "noun", "neg
 KINDS = frozenset({"verb", "noun", "predicative", "operation", "evaluation", "effect", "impact"})
 STANCES = frozenset({"support", "oppose", "propose", "concern", "neutral", "with"})
 OPERATIONS = frozenset(
-    {"delete", "retain", "change", "bracket", "unbracket", "vote", "clarify", "prefer", "denied"}
+    "delete retain change bracket unbracket vote clarify prefer denied able".split()
 )
 _POSSESSIVES = ("its", "their", "his", "her", "our", "full", "considerable")
 _REFLEXIVES = ("itself", "themselves", "himself", "herself")

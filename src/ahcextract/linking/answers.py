@@ -39,6 +39,11 @@ _ALSO = (
 )
 _NOT = (["not"], ["n't"], ["not", "either"], ["n't", "either"], ["not", "agree"], ["n't", "agree"])
 
+_SAYING = frozenset(
+    "say says said answer answers answered reply replies replied vote votes voted".split()
+)
+_WORDS = {"no": "oppose", "yes": "support", "nay": "oppose", "aye": "support"}
+
 _JOINING = {
     "joined": "with", "followed": "with", "echoed": "with", "supported": "support",
     "backed": "support", "seconded": "support", "opposed": "oppose", "contradicted": "oppose",
@@ -63,6 +68,13 @@ class Answers:
 
     def __init__(self, sentence: Sentence, memory: Memory) -> None:
         self.s, self.memory = sentence, memory
+
+    def added(self, statements: Sequence[Statement]) -> list[Statement]:
+        """`statements` with the answers; "said no" is an answer, and no report beside it."""
+        answers = self.read(statements)
+        words = {t for x in answers for t in range(*x.stand.cue)}
+        kept = [x for x in statements if x.stand.stance != "neutral" or x.stand.head not in words]
+        return [*kept, *answers]
 
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
         """Answers by actors that no other rule has read."""
@@ -107,7 +119,7 @@ class Answers:
         return None
 
     def elliptical(self, a: int) -> Relation | None:
-        """`A did too`, `A did not`, `A, ditto`: relation and its units."""
+        """`A did too`, `A did not`, `A said no`, `A, ditto`: relation and its units."""
         s = self.s
         first = a + 1
         if first < len(s.units) and s.words[first] == ",":
@@ -126,6 +138,8 @@ class Answers:
             return ("with", first, end) if rest[1:] in _TOO else None
         if rest == ["not"] and self.memory.taken and not self.s.kid(a, "neg"):
             return "oppose", first, end
+        if len(rest) == 2 and rest[0] in _SAYING and rest[1] in _WORDS:
+            return _WORDS[rest[1]], first, end
         return ("with", first, end) if rest in _ALSO else None
 
     def joining(self, a: int) -> Relation | None:

@@ -183,8 +183,10 @@ class Beside:
             near = set(self.segment(lifted.after, border))
             for stand in sources.predicates.noun_stands(noun, reading, zone, None):
                 own = tuple(u for u in stand.zone if u in near)
-                if lifted.after not in own or not self.names(own) or self.is_gloss(lifted):
+                if lifted.after not in own or self.is_gloss(lifted):
                     continue
+                if not self.names(own) and not self.linker.memory.label.targets:
+                    continue  # "Doubts remain about costs (A)" is on what the label names, if any.
                 yield from self.holders(lifted, replace(stand, zone=own, rule="parenthesis"))
             return
 

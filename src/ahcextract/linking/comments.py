@@ -9,13 +9,17 @@ from ahcextract.linking.trees import is_negated, move
 _COMMENTS = frozenset(
     "view opinion position stand stance line demand request call point concern argument plea wish "
     "suggestion proposal idea reading preference objection sentiment worry doubt question "
-    "something move step".split()
+    "something move step fear reservation misgiving criticism complaint assessment desire hope "
+    "conviction reservations".split()
 )
 _MADE = frozenset(
     "made tabled submitted drafted put introduced circulated floated presented suggested proposed "
     "raised voiced expressed held taken".split()
 )
-SHARED = frozenset({"shared", "shares", "echoed", "joined", "seconded", "repeated", "reiterated"})
+SHARED = frozenset(
+    "shared shares share echoed echoes echo joined joins join seconded repeated repeats repeat "
+    "reiterated".split()
+)
 _VIEWS = frozenset("view views opinion belief conviction argument point feeling position".split())
 _TAKEN_UP = frozenset({"support", "oppose", "with", "concern"})
 _THIS = frozenset({"its", "their", "this", "that", "his", "her", "these"})

@@ -16,11 +16,12 @@ CAUSATIVE = frozenset(
 )
 _PREPOSITIONAL = frozenset({"of", "for", "to", "that", "on", "about", "against"})
 # Nouns that stand for what is to be done ("the need to retain X", "calls for deletion").
-_VEHICLES = frozenset(
+VEHICLES = frozenset(
     "need necessity possibility option idea case importance desirability call calls proposal "
     "proposals request requests suggestion suggestions language amendment amendments plea "
     "appeal motion wish preference merit value benefit recommendation recommendations demand "
-    "demands text wording paragraph provision".split()
+    "demands text wording paragraph provision attempt attempts effort efforts bid bids move moves "
+    "push drive campaign pressure suggestion".split()
 )
 
 
@@ -77,7 +78,7 @@ class Contents(Operations):
             return operation
         if s.words[index] in CAUSATIVE:
             return self.causative(index)
-        if s.words[index] in _VEHICLES:
+        if s.words[index] in VEHICLES:
             inner = self.of(
                 [
                     k

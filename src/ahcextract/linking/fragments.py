@@ -18,6 +18,7 @@ _FILLERS = frozenset(
 _NEGATIONS = frozenset({"not", "no", "never", "non"})
 _YES = frozenset({"yes", "good", "fine", "ok", "okay"})
 _NO = frozenset({"no", "never", "nay"})
+_SAME = frozenset({"same", "ditto", "idem", "likewise", "similarly", "dito"})
 _LIKING = frozenset({"like", "likes", "liked"})
 _ABOUT = frozenset({"on", "about", "re", "regarding"})
 # What may stand before the word of stance over a list ("The following States opposed X: …").
@@ -131,7 +132,10 @@ class Fragments:
             return self.yes_or_no(first, last) or self.judgement(first, last)
         if at >= last or found is None or found.start != at:
             return None
+        span = (found.span.start, found.span.end)
         for reading in found.readings:
+            if reading.stance == "with" and reading.kind == "predicative" and found.end == last:
+                return Stand("with", span, span[0], (), bare=True, rule=rule)
             stance = self.stance(found, reading, last)
             if stance is None:
                 continue
@@ -139,7 +143,6 @@ class Fragments:
                 stance = negate(stance)
             if stance is None:
                 continue
-            span = (found.span.start, found.span.end)
             zone = tuple(range(found.end, last))
             if s.words[found.start] == "for" and zone and not self.is_text(zone):
                 continue  # "A for the third day without a seat"
@@ -179,6 +182,9 @@ class Fragments:
         s = self.s
         if first >= last:
             return None
+        span = (s.units[first].start, s.units[first].end)
+        if s.words[first] in _SAME and first + 1 == last:
+            return Stand("with", span, span[0], (), bare=True, rule="note")
         zone: tuple[int, ...] = ()
         if first + 1 < last and s.words[first + 1] != ",":
             zone = tuple(range(first + 2, last))
@@ -189,7 +195,6 @@ class Fragments:
         )
         if stance is None:
             return None
-        span = (s.units[first].start, s.units[first].end)
         return Stand(stance, span, span[0], zone, stance == "oppose", rule="note")
 
     def stance(self, found: CueAt, reading: Cue, last: int) -> str | None:

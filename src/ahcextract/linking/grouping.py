@@ -199,7 +199,8 @@ class Grouper(Asides):
                 self.lift(begun[0])
                 return begun[1]
         found = self.fronted_behalf(at) if self.opens_note(at) else None
-        found = found or self.list(at, loose=self.opens_note(at))
+        loose = self.opens_note(at) or self.word(at - 1) == "ditto"
+        found = found or self.list(at, loose=loose)
         if found is not None:
             members, end = found
             behalf = any(m.spoken_by or m.on_behalf_of for m in members)

@@ -63,7 +63,7 @@ class Linker:
             self.remember(s, targets, [])
             return []
         statements = Gapping(s).sharing(Statements(s).read())
-        statements.extend(Answers(s, self.memory).read(statements))
+        statements = Answers(s, self.memory).added(statements)
         statements = Gapping(s).read(Quotatives(s).read(statements))
         if s.told is not None:
             # Nobody "said" it: a clause of a note is no report where it takes no stand.
@@ -107,9 +107,10 @@ class Linker:
         if changed and not self.defends(s, stand):
             # "A asked for brackets around X, which B opposed": the brackets, not X.
             stand = replace(stand, zone=(), bare=True)
-        denies = stand.rule == "short-answer" and stand.negated
+        said = s.doc[stand.cue[1] - 1].lower_
+        denies = stand.rule == "short-answer" and (stand.negated or said in {"yes", "aye"})
         if denies and self.memory.affirmed:
-            # "B did not. C did not either.": both deny what was affirmed last.
+            # "B said no. C did not either. D said yes.": all of what was affirmed last.
             self.memory.taken = self.memory.affirmed
         owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)

@@ -21,6 +21,7 @@ from ahcextract.mentions import ActorRef
 # Prepositions that a list may stand behind.
 _GOVERNING = frozenset("by with between of from for to unlike like behind beside near".split())
 # Who speaks "also for" others speaks for itself.
+_IN_ALL = frozenset("strong in all total together altogether".split())
 _TOO = frozenset({"also", "well", "too"})
 Item = tuple[tuple[Member, ...], int]
 
@@ -94,7 +95,18 @@ class ActorLists:
             end += 2
         if ref.form == "collective":
             return self.collective(member, end)
-        return self.behalf(member, end)
+        return self.behalf(member, self.strength(end) if ref.type == "group" else end)
+
+    def strength(self, end: int) -> int:
+        """End of `, 54 nations strong,` behind a group at `end`: how many it has, and no other."""
+        number = self.actors.get(end + 1)
+        if self.word(end) not in {",", "("} or number is None or self.refs[end + 1].count is None:
+            return end
+        at = number.end
+        while self.word(at) in _IN_ALL:
+            at += 1
+        closed = self.word(at) == {",": ",", "(": ")"}[self.word(end)]
+        return at + 1 if closed and at > number.end else end
 
     def collective(self, member: Member, end: int) -> Item:
         """`42 states, including A and B`: A and B, and the collective where it has a number."""

@@ -99,6 +99,12 @@ NOTE_RULES: tuple[Rule, ...] = (
         (("PER", "support", "article:9"),),
     ),
     Rule(
+        "tried",
+        "Who tried or fought to have something done to the text wanted it.",
+        "Peru tried to have article 9 deleted.",
+        (("PER", "oppose", "article:9"),),
+    ),
+    Rule(
         "denied",
         "A verb takes a stance only where it is denied: “would not hear of”.",
         "Peru would not hear of article 9.",

@@ -174,6 +174,8 @@ class Operations:
             value = "change"
         if value == "delete" and any(s.words[r] in _EVILS for r in roots):
             value = "change"
+        if reading.lemma == "keep" and any(s.words[k] == "out" for k in s.children[index]):
+            value = "delete"  # "keep it out of the text"
         if value == "clarify" and self.is_assertion_behind(end):
             value = "change"  # "clarify that X is Y": words to that effect.
         return value

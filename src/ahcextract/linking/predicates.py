@@ -46,6 +46,7 @@ class Predicates(Wishes):
         return (
             self.wish(v)
             or self.made_clear(v, depth)
+            or self.occasion(v, depth)
             or self.light(v)
             or self.left_alone(v)
             or self.by_cue(v, depth)
@@ -74,6 +75,8 @@ class Predicates(Wishes):
             if self.stands_in(v, reading):
                 continue
             if reading.kind == "verb" and reading.op != "denied":
+                if reading.op == "able" and not self.is_able(v, cue):
+                    return []
                 return (
                     self.none(v, cue, reading)
                     or self.dashed(v, cue, reading)
@@ -133,7 +136,7 @@ class Predicates(Wishes):
         if s.words[v] not in RAISING and (s.kid(v, "xcomp") is None or s.cue(v) is not None):
             return []
         for inner in s.kids(v, "xcomp"):
-            stands = self.verb(inner, depth + 1) or self.tried(v, inner)
+            stands = self.verb(inner, depth + 1)
             if stands and is_negated(s, v):
                 stands = [n for n in (self.flipped(x) for x in stands) if n]
             if stands:
@@ -235,12 +238,6 @@ class Predicates(Wishes):
                 outer, v, cue, below(s, [head]), denied and outer != "oppose", "verb"
             )
         ]
-
-    def its(self, cue: CueAt, reading: Cue) -> tuple[int, ...]:
-        """`came to its defence`: the text that "its" stands for."""
-        if not reading.lemma.endswith(("one's defence", "one's defense", "one's rescue")):
-            return ()
-        return tuple(u for u in range(cue.start, cue.end) if self.s.words[u] in {"its", "their"})
 
     def wished(self, outer: str, reading: Cue, zone: tuple[int, ...], v: int) -> str:
         """`prefer-new` where wording is wished for that the text has not got; `refuse` for none."""

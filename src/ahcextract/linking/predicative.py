@@ -16,6 +16,7 @@ _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _SPEAKING = frozenset("comment speak respond answer reply say report give state".split())
+_PLACES = frozenset("there here away absent present back in out up".split())
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -46,7 +47,9 @@ class Predicative(Conditions):
                     s.words[v] not in BE
                     or s.heads[spot] != v
                     or s.kid(v, "attr", "acomp", "nsubjpass") is not None
-                ):
+                    or any(k < spot for k in s.kids(v, "prep"))
+                    or s.words[spot - 1] in _PLACES
+                ):  # "is on her feet for an hour", "was there for the vote"
                     continue
                 return self.standing_for(found, v, spot)
         return self.copula(v, 0) if s.words[v] in _BECOMING else self.joined_in(v)
@@ -102,8 +105,8 @@ class Predicative(Conditions):
         ):
             return []  # "happy to pay for X": what it is willing to do says what it wants.
         zone = below(s, heads)
-        if not zone and reading.lemma.startswith("of "):
-            # "Was of the same mind": as whoever spoke before.
+        if not zone and (reading.lemma.startswith("of ") or reading.stance in {"with", "concern"}):
+            # "Was of the same mind", "was not convinced": of what was said before.
             return self.bare(reading.stance, at, found, reading, negated)
         favours = reading.lemma.startswith(("for", "in favour", "in favor"))
         if favours and reading.stance == "support" and not negated and self.is_number(zone):

@@ -23,7 +23,7 @@ class Reading:
 
     def flipped(self, stand: Stand) -> Stand | None:
         """The stand under one more negation."""
-        stance = negate(stand.stance)
+        stance = "oppose" if stand.stance == "with" else negate(stand.stance)
         if stance is None or stance == "neutral":
             return None
         return Stand(

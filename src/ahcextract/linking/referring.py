@@ -112,6 +112,8 @@ class Referring(Named):
             return None
         turn = current(self.memory, self.turn, stand, self.s)
         ordinal = word in ORDINALS
+        if turn is not None and self.memory.label.targets and not turn.targets:
+            turn = None  # Under a label with a number, a topic is that number's.
         if turn is not None and how in _SAID and not is_plural(word) and not ordinal:
             return Resolution(all_of(turn), topics)
         own = [] if ordinal or is_plural(word) else self.own_places(stand)

@@ -14,6 +14,7 @@ from ahcextract.linking.chains import (
 from ahcextract.linking.clauses import conditions, contrasts, views, which_clauses
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.comments import comments
+from ahcextract.linking.content import VEHICLES
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.trees import move
 
@@ -52,17 +53,51 @@ def repair(s: Sentence) -> None:
             demanding(s, index)
             told_clause(s, index)
             played_role(s, index)
+        if s.words[index] in {"which", "who"}:
+            whose_clause(s, index)
         if s.words[index] in _PARTS:
             part_played(s, index)
         if index in s.cues:
             asked_to_go(s, index)
             asked_whom(s, index)
+        subject_of_auxiliary(s, index)
+        vehicle(s, index)
         clause_before(s, index)
         apposed(s, index)
         needed_beside(s, index)
         told_participle(s, index)
         edited(s, index)
         coordinated_edit(s, index)
+
+
+def subject_of_auxiliary(s: Sentence, j: int) -> None:
+    """`A was not convinced`: A was hung on "was", the auxiliary of "convinced"."""
+    verb = s.heads[j]
+    if s.deps[j] not in {"auxpass", "aux"} or verb <= j or s.kid(verb, "nsubj", "nsubjpass"):
+        return
+    for subject in s.kids(j, "nsubj", "nsubjpass"):
+        if subject < j:
+            move(s, subject, verb, "nsubjpass" if s.deps[j] == "auxpass" else "nsubj")
+
+
+def vehicle(s: Sentence, j: int) -> None:
+    """`resisted every call to drop X`: "to drop X" was hung on "resisted", as if its purpose."""
+    to = min(s.subtree(j)) if s.deps[j] == "advcl" else 0
+    noun = to - 1
+    if s.words[to] != "to" or noun < 1 or s.words[noun] not in VEHICLES:
+        return
+    if s.deps[noun] == "dobj" and s.heads[noun] == s.heads[j] < noun:
+        move(s, j, noun, "acl")
+
+
+def whose_clause(s: Sentence, which: int) -> None:
+    """`A surprise from A, which can accept X`: A can, where the parser hangs it on "surprise"."""
+    v, actor = s.heads[which], which - 2
+    if s.deps[which] != "nsubj" or s.deps[v] != "relcl" or actor < 1 or s.words[which - 1] != ",":
+        return
+    takes_side = any(r.stance in {"support", "oppose"} for r in s.readings(v, "verb"))
+    if s.is_actor(actor) and s.heads[v] < actor and takes_side:
+        move(s, v, actor, "relcl")
 
 
 def part_played(s: Sentence, j: int) -> None:

@@ -7,13 +7,13 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE
 from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.owners import MAKING
-from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.passive import Passives
+from ahcextract.linking.parse import Sentence
 from ahcextract.linking.seeming import is_conduct, only_seems
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.standpoints import Standpoints
 from ahcextract.linking.trees import below
 from ahcextract.linking.unreal import is_awaited, is_unreal
-from ahcextract.linking.words import AGENT_WORDS, GIVEN, VIEWS
+from ahcextract.linking.words import AGENT_WORDS, GIVEN
 
 _RECEIVING = frozenset(
     "draw drew drawn meet met attract attracted receive received win won face faced encounter "
@@ -34,7 +34,7 @@ _TAKING_DOWN = frozenset(
 _REQUESTS = frozenset({"at", "upon", "following", "on"})
 
 
-class Sources(Passives):
+class Sources(Standpoints):
     """Stances of actors who own or are the source of something; one sentence."""
 
     def __init__(self, sentence: Sentence) -> None:
@@ -48,9 +48,8 @@ class Sources(Passives):
 
     def owned(self, noun: int) -> Iterator[tuple[Stand, bool]]:
         """`A's proposal to split X`, `A's opposition to X`, `in A's view, X is premature`."""
-        s = self.s
-        if s.words[noun] in VIEWS and s.deps[noun] == "pobj":
-            yield from ((x, False) for x in self.standpoint(s.heads[noun]))
+        if self.is_standpoint(noun):
+            yield from ((x, False) for x in self.viewed(noun))
             return
         yield from self.sourced(noun, "genitive")
         yield from self.its_own(noun)
@@ -215,27 +214,16 @@ class Sources(Passives):
         stands = self.predicates.composed("propose", noun, s.cues[noun], contents, False)
         return [x.by("noun-operation") for x in stands]
 
-    def standpoint(self, prep: int) -> Iterator[Stand]:
-        """`In the view of A, X is premature`, `in A's opinion X should be deleted`."""
-        s = self.s
-        v = s.heads[prep]
-        if s.words[prep] not in {"in", "from", "to"} or s.deps[prep] != "prep":
-            return
-        end = next((k for k in range(prep, len(s.words)) if s.deps[k] == "pobj"), prep)
-        start, stop = s.units[prep].start, s.units[end].end
-        cue = CueAt(prep, end + 1, (), s.doc[start:stop])
-        for each in s.conjuncts(v):
-            yield from (x.by("according") for x in self.predicates.said(prep, cue, each, 1))
-
     def source(self, prep: int) -> Iterator[tuple[Stand, bool]]:
         """`X was opposed by A`, `opposition from A`, `a proposal by A`, `came from A`."""
         s = self.s
         head = s.heads[prep]
-        if s.words[prep] == "by" and s.deps[prep] == "conj":
-            yield from ((x, False) for x in self.second_agent(prep, head))
+        first = self.first_agent(prep) if s.words[prep] == "by" else None
+        if first is not None:
+            yield from ((x, False) for x in self.second_agent(prep, first))
             return
-        if s.words[prep] == "of" and s.words[head] in VIEWS and s.deps[head] == "pobj":
-            yield from ((x, False) for x in self.standpoint(s.heads[head]))
+        if s.words[prep] == "of" and self.is_standpoint(head):
+            yield from ((x, False) for x in self.viewed(head))
             return
         if s.words[prep] == "by" and prep < head and s.deps[prep] == "agent":
             # "an amendment by A had been withdrawn": the parser hangs "by A" on the verb.
@@ -281,6 +269,15 @@ class Sources(Passives):
                 and any(s.words[p] in {"its", "their"} for k in subjects for p in s.kids(k, "poss"))
             ):
                 yield from self.agent(other)
+
+    def first_agent(self, prep: int) -> int | None:
+        """The "by" before that of `by A and by B`, `by A, but not by B`."""
+        s = self.s
+        head = s.heads[prep]
+        if s.deps[prep] == "conj":
+            return head
+        before = [k for k in s.kids(head, "agent", "prep") if k < prep and s.words[k] == "by"]
+        return before[0] if before and s.words[prep - 1] == "not" else None
 
     def second_agent(self, prep: int, head: int) -> Iterator[Stand]:
         """`agreed to by A and by B, but not by C`."""

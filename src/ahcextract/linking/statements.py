@@ -18,6 +18,7 @@ _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states minister ambassador envoy".split()
 )
+_HOMES = frozenset("government country ministry capital".split())
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
 _EXCEPT = frozenset({"but", "except", "save", "besides"})
 _NOBODY = frozenset({"nobody", "none", "one", "no-one"})
@@ -223,6 +224,8 @@ class Statements(Rolls):
         if s.deps[index] != "nsubj":
             return False
         det = {s.words[k] for k in s.kids(index, "det", "amod", "predet", "nummod")}
+        if word in _HOMES:
+            return any(s.words[k] in OWN for k in s.kids(index, "poss"))
         if word in _GROUPS:
             named = s.kid(index, "compound", "nmod") is not None
             return not named and bool(det & {"the", "both", "these", "same", "two", "this"})
@@ -256,6 +259,7 @@ class Statements(Rolls):
             return
         if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
             return
+        word = "delegation" if word in _HOMES else word
         if word in _GROUPS and any(s.words[k] in {"both", "two"} for k in s.children[index]):
             word = "both"
         for stand in self.subject(head):

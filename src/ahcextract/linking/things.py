@@ -37,6 +37,8 @@ WHOLE = frozenset(
 _GUESTS = WHOLE | {"guests", "everyone", "everybody"}
 # Things only where they are the room's own: "a seat" or "a window" may be one in a fund.
 _THE_ROOMS = frozenset({"floor", "window", "windows", "door", "doors", "seat", "desk", "heating"})
+# Papers are handed round that put nothing forward.
+_HANDING_ROUND = frozenset({"circulate", "circulates", "circulated"})
 _ITS = frozenset({"the", "its", "his", "her", "their"})
 # A verb of stance with one of these right behind it is one of moving.
 _AWAY = frozenset({"out", "away", "off", "down", "into", "onto", "up"})
@@ -55,9 +57,11 @@ def is_idle(
     if is_literal(s, stand):
         return True
     nothing = all(t.id == OTHER for t in targets)
-    if stand.stance == "neutral" and nothing and stand.rule == "report":
-        return True
     verb = s.doc[stand.head].lower_
+    idle = {"neutral": stand.rule == "report",
+            "propose": stand.rule == "would" or verb in _HANDING_ROUND}  # fmt: skip
+    if nothing and idle.get(stand.stance):
+        return True
     if verb in COURTESY and (kinds_of(members) == {"chair"} or greets(s, stand)):
         return True
     kinds = kinds_of(members)

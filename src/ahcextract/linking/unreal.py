@@ -41,9 +41,7 @@ def is_unreal(s: Sentence, v: int) -> bool:
     aux = {s.words[k] for k in s.kids(v, "aux")}
     if aux & _OUGHT or (aux & _MAYBE and not is_conditional_consent(s, v)):
         return True
-    if s.words[v] == "used" and any(
-        s.words[k] == "to" for x in s.kids(v, "xcomp") for k in s.kids(x, "aux")
-    ):
+    if s.words[v : v + 2] == ["used", "to"] and s.kid(v, "xcomp") is not None:
         return True
     if any(s.words[k] in _NEARLY for k in s.kids(v, "advmod")) or is_instead(s, v):
         return True

@@ -9,15 +9,28 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.reports import Reports
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
-from ahcextract.linking.words import EDITING
+from ahcextract.linking.words import ABLE, EDITING
 
-_TRYING = frozenset("try tries tried trying fought fights battled struggled managed".split())
 _WOULD = frozenset({"would", "'d"})
 _RATHER = frozenset({"rather", "sooner", "preferably"})
 _CHOOSING = frozenset({"vote", "votes", "voted", "chose", "chooses", "choose", "voting"})
 # Under "would", wording in quotation marks is what is to be written.
 _WORDING = frozenset({"say", "read", "write", "put", "use", "have", "see"})
 _INSTEAD = frozenset({"instead", "than", "place", "stead", "rather", "for"})
+_TRYING = frozenset(
+    "try tries tried trying attempt attempts attempted attempting fight fights fought fighting "
+    "struggle struggles struggled battle battles battled strive strives strove manage manages "
+    "managed".split()
+)
+_FAILING = frozenset({"fail", "fails", "failed"})
+_USING = frozenset("use uses used using take takes took taken taking seize seizes seized".split())
+_OCCASIONS = frozenset(
+    "floor opportunity occasion chance moment explanation explanations statement statements "
+    "intervention interventions speech time turn slot remarks vote podium microphone debate "
+    "reply".split()
+)
+_ITS = ("one's defence", "one's defense", "one's rescue", "one's favour", "one's favor")
+_LETTING = frozenset("let allow permit admit require oblige".split())
 # Verbs that with these words say no more than "said": "made it clear that …".
 _CLEAR = {
     "make": "it clear|clear|it plain|plain|it known|known|it explicit|explicit|the point",
@@ -90,8 +103,9 @@ class Wishes(Reports):
             contents = self.contents.of(s.kids(v, "xcomp"))
             chosen = self.composed("prefer", v, self.plain(v), contents, is_negated(s, v))
             return [x.by("would") for x in chosen]
-        if not self.under_would(v):
-            return []
+        tried = self.tried(v)
+        if tried or not self.under_would(v):
+            return tried
         rather = any(s.words[k] in _RATHER for k in s.kids(v, "advmod"))
         cue = self.plain(v)
         contents = self.wished_for(v, rather)
@@ -100,12 +114,47 @@ class Wishes(Reports):
             return [x.by("would") for x in self.composed("propose", v, cue, contents, negated)]
         return self.had(v, cue, rather) or self.edited(v, cue, rather)
 
-    def tried(self, v: int, inner: int) -> list[Stand]:
-        """`tried to save X`, `fought to keep X`: what one does not do alone, but wants."""
-        if self.s.words[v] not in _TRYING:
+    def is_able(self, v: int, cue: CueAt) -> bool:
+        """`can work with X`, `is ready to work with X`, where X is nobody at the table."""
+        s = self.s
+        over = s.words[s.heads[v]] if s.deps[v] == "xcomp" else ""
+        able = over in ABLE or any(s.words[k] in {"can", "could"} for k in s.kids(v, "aux"))
+        return able and not any(s.is_actor(h) for h in governed_heads(s, cue.start, cue.end))
+
+    def its(self, cue: CueAt, reading: Cue) -> tuple[int, ...]:
+        """`came to its defence`: the text that "its" stands for."""
+        if not reading.lemma.endswith(_ITS):
+            return ()
+        return tuple(u for u in range(cue.start, cue.end) if self.s.words[u] in {"its", "their"})
+
+    def tried(self, v: int) -> list[Stand]:
+        """`tried to have X removed`, `fought to keep X`, `failed to get X deleted`: wanted it."""
+        s = self.s
+        failing = s.words[v] in _FAILING
+        if is_negated(s, v) or not (failing or s.words[v] in _TRYING):
             return []
-        contents = [c for c in self.contents.operation(inner) if self.contents.is_piece(c.zone)]
-        return self.composed("propose", v, self.plain(v), contents, False)
+        clauses = [
+            k
+            for k in s.kids(v, "xcomp", "advcl")
+            if k > v
+            and any(s.words[x] == "to" for x in s.kids(k, "aux"))
+            and (s.words[k] in CAUSATIVE or not failing)
+        ]
+        contents = [
+            c for c in self.contents.of(clauses) if c.kind == "operation" and self.on_text(c.zone)
+        ]
+        return [x.by("tried") for x in self.composed("propose", v, self.plain(v), contents, False)]
+
+    def occasion(self, v: int, depth: int) -> list[Stand]:
+        """`took the floor to oppose X`, `used its statement to ask for Y`: opposed, asked for."""
+        s = self.s
+        occasions = [k for k in s.kids(v, "dobj") if s.words[k] in _OCCASIONS]
+        if s.words[v] not in _USING or not occasions or is_negated(s, v):
+            return []
+        for clause in [*s.kids(v, "xcomp", "advcl"), *s.kids(occasions[0], "acl", "relcl")]:
+            if any(s.words[k] == "to" for k in s.kids(clause, "aux")):
+                return [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
+        return []
 
     def under_would(self, v: int) -> bool:
         """Whether verb `v` stands under "would", its own or that of the verb before it."""
@@ -168,7 +217,7 @@ class Wishes(Reports):
         return []
 
     def edited(self, v: int, cue: CueAt, rather: bool) -> list[Stand]:
-        """`would set X at 60`, `would put "may" in the place of "must"`."""
+        """`would set X at 60`, `would let Y in`, `would put "may" in the place of "must"`."""
         s = self.s
         if is_negated(s, v) or self.contents.placed(v):
             return []
@@ -176,6 +225,9 @@ class Wishes(Reports):
         zone = below(s, heads)
         quotes = [u for u in zone if s.units[u].kind == "quote"]
         compared = rather or any(s.words[u] in _INSTEAD for u in zone)
+        allowed = s.kids(v, "dobj", "ccomp") if s.words[v] in _LETTING else []
+        if allowed:  # "Would let observers in": what the text is to allow.
+            return self.made("propose", v, cue, below(s, allowed), False, "would")
         written = s.words[v] in _WORDING and quotes and compared
         objects = below(s, s.kids(v, "dobj"))
         if written or (s.words[v] in EDITING and self.on_text(objects)):

@@ -154,9 +154,9 @@ class Wording(Reading):
         return False
 
     def is_number(self, zone: tuple[int, ...]) -> bool:
-        """Whether `zone` is a bare number: a figure that is not in the text (rule 14)."""
+        """Whether `zone` is a bare number, nobody's: a figure not in the text (rule 14)."""
         roots = root_of(self.s, zone)
-        if len(roots) != 1 or self.s.kid(roots[0], "det") is not None:
+        if len(roots) != 1 or self.s.kid(roots[0], "det", "poss") is not None:
             return False
         return self.s.doc[self.s.units[roots[0]].start].like_num
 

@@ -83,6 +83,8 @@ FAVOURING = frozenset({"favour", "favor", "opt for", "plump for", "argue for"})
 GIVEN = frozenset({"clarification", "clarifications", "explanation", "explanations"})
 # Who speaks, in what is said.
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+# Who is one of these to do something would do it.
+ABLE = frozenset("able unable ready prepared willing unwilling happy content glad".split())
 # What opens a clause in which nothing is said to be so.
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 # Verbs of editing under "would" alone, where their object is text.
