@@ -11,6 +11,7 @@ _OWN_CONDUCT = frozenset(
     "share lend house".split()
 )
 _INSTRUMENTS = frozenset({"instrument", "instruments", "letter", "letters", "deed", "deeds"})
+_SURPRISES = frozenset({"surprise", "surprises"})
 _BOTH_SIDES = frozenset({"between", "among", "amongst"})
 
 
@@ -20,6 +21,8 @@ def only_seems(s: Sentence, noun: int, prep: int, reading: Cue) -> bool:
     supporters = not reading.light and reading.stance != "propose"
     if s.words[prep] == "of" and (supporters or is_need(s, noun)):
         return True
+    if s.words[noun] in _SURPRISES and s.words[prep] == "from":
+        return True  # "A surprise from A" is the author's.
     return is_deposited(s, noun) or is_shared(s, noun, prep, reading)
 
 
