@@ -16,6 +16,7 @@ from ahcextract.linking.context import Place
 from ahcextract.linking.grouping import Grouper
 from ahcextract.linking.noted import Noted, Told
 from ahcextract.linking.parse import CueAt, Sentence, place_cues, short_words
+from ahcextract.linking.rows import rows
 from ahcextract.linking.units import Member, Unit
 from ahcextract.linking.words import OWN, VIEWS
 from ahcextract.pipeline.actors import ActorMatcher
@@ -88,12 +89,10 @@ class Matching:
         provisions = self.provisions.match(doc, cleaned.text)
         topics = self.topics.match(doc, tokens)
         doc.spans.update(actors=actors, provisions=provisions, topics=topics)
-        label = self.label(bulletin, block, topics, cleaned)
+        label = self.label(doc, block, topics, cleaned)
         return Matched(block, doc, actors, provisions, topics, cleaned, tokens, label)
 
-    def label(
-        self, bulletin: Bulletin, block: Block, topics: list[Span], cleaned: Cleaned
-    ) -> Place:
+    def label(self, doc: Doc, block: Block, topics: list[Span], cleaned: Cleaned) -> Place:
         """What the block's label, or the heading itself, names."""
         end = block.end if block.kind == "heading" else block.label_end
         if end is None:
@@ -103,9 +102,15 @@ class Matching:
         if not targets and _NUMBER.fullmatch(cleaned.text[:inner].strip()):
             targets = (f"number:{cleaned.text[:inner].strip()}",)
         named = [s for s in topics if s.end_char <= inner]
-        named.sort(key=lambda s: (s.label_ in self.general, s.kb_id_ == PASSING))
+        found = rows(doc, [s for s in named if s.label_ not in self.general])
+        # "Roads (ports)": what stands in brackets is closer.
+        inside = {t for t in named if "(" in doc[: t.start].text and ")" in doc[t.end :].text}
+        named.sort(key=lambda s: (s.label_ in self.general, s.kb_id_ == PASSING, s not in inside))
         slugs = tuple(dict.fromkeys(s.label_ for s in named))
-        return Place(targets, slugs, (block.start, end))
+        row = next((row for row in found if named[0] in row), [])
+        first = dict.fromkeys((*slugs[:1], *(t.label_ for t in row)))
+        slugs = tuple(dict.fromkeys((*first, *slugs)))
+        return Place(targets, slugs, (block.start, end), together=max(1, len(first)))
 
     def sentences(self, matched: Matched, number: int) -> Iterator[Sentence]:
         """The block's sentences, grouped; those worth parsing have `words`.

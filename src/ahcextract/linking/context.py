@@ -23,12 +23,14 @@ class Place:
         topics: topics it names, in text order.
         span: its offsets in the document, code points, end exclusive.
         sentence: running number of its sentence in the issue; -1 for labels and headings.
+        together: so many of its topics, the first, stand in one list ("Ports and rails").
     """
 
     targets: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     span: Span | None = None
     sentence: int = -1
+    together: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from ahcextract.linking.context import Place
 from ahcextract.linking.drafts import Draft
 from ahcextract.linking.parse import Sentence
@@ -15,6 +17,8 @@ _TAKING_UP = frozenset(
     "met convened resumed continued introduced presented invited opened negotiated negotiations "
     "consultations consulted examined reviewed heard".split()
 )
+
+_MEETINGS = frozenset({"group", "subgroup", "session", "consultations", "discussions"})
 
 
 def framed(s: Sentence, topical: Topical, drafts: Sequence[Draft]) -> Place | None:
@@ -33,7 +37,14 @@ def framed(s: Sentence, topical: Topical, drafts: Sequence[Draft]) -> Place | No
     if _TAKING_UP.isdisjoint(words):
         return None
     told = topical.telling_spans()
-    if len({span.label_ for span in told}) != 1:
+    grouped = [t for t in told if is_grouped(s, t)]
+    if len({span.label_ for span in grouped or told}) != 1:
         return None
-    first = told[0]
+    first = (grouped or told)[0]
     return Place((), (first.label_,), s.place(first.start, first.end), s.number)
+
+
+def is_grouped(s: Sentence, topic: Span) -> bool:
+    """Whether a topic is that of the meeting told of ("In the sub-group on X, the text was …")."""
+    before = [s.doc[k].lower_ for k in range(s.start, topic.start)]
+    return before[:1] == ["in"] and before[-1:] == ["on"] and bool(_MEETINGS & set(before[-3:-1]))

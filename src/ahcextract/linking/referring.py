@@ -94,9 +94,7 @@ class Referring(Named):
                         tuple(Target(t, None, place.span) for t in place.targets), topics
                     )
                 if place is not None and place.topics:
-                    return Resolution(
-                        (Target(f"topic:{place.topics[0]}", None, place.span),), topics
-                    )
+                    return Resolution(topics_of(place)[:1], topics)
             return Resolution((Target(UNRESOLVED),), topics)
         seen: dict[str, Target] = {}
         for one in taken:
@@ -108,7 +106,7 @@ class Referring(Named):
     ) -> Resolution | None:
         """Resolve a reference back; None where something else than a provision may be meant."""
         how, word = back
-        if how == "pronoun" and word in {"it", "them"} and self.front and self.front.targets:
+        if how == "pronoun" and word in {"it", "them"} and self.front:
             return None
         turn = current(self.memory, self.turn, stand, self.s)
         ordinal = word in ORDINALS
@@ -129,7 +127,7 @@ class Referring(Named):
             return Resolution(carried(place), topics)
         label = self.memory.label
         if word in WORDINGS and label.topics and not label.targets:
-            return Resolution((topic_of(label),), topics)
+            return Resolution(topics_of(label)[:1], topics)
         if how == "piece" and not self.topics_in(stand.zone):
             known = tuple(t for t in self.answer(topics).targets if t.id not in {OTHER, UNRESOLVED})
             if known:
@@ -173,9 +171,11 @@ def carried(place: Place) -> tuple[Target, ...]:
     return tuple(Target(t, None, place.span) for t in place.targets)
 
 
-def topic_of(place: Place) -> Target:
-    """The first topic of a place, for a stand that stands elsewhere."""
-    return Target(f"topic:{place.topics[0]}", None, place.span)
+def topics_of(place: Place) -> tuple[Target, ...]:
+    """What a place is on, for a stand that stands elsewhere: its first topic, or a list of them."""
+    return tuple(
+        Target(f"topic:{slug}", None, place.span) for slug in place.topics[: place.together]
+    )
 
 
 def all_of(place: Place) -> tuple[Target, ...]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Span
-
-from ahcextract.linking.parse import Sentence
+from spacy.tokens import Doc, Span
 
 _PARTING = frozenset({",", ";", "and", "or", "&", "plus"})
 _AS_WELL = ("as", "well", "as")
@@ -19,23 +17,30 @@ _BREAKING = frozenset(
 _BESIDE = 3
 
 
-def rows(s: Sentence, topics: Sequence[Span]) -> list[list[Span]]:
-    """`topics`, in text order, cut into runs of those that stand in one list."""
+def rows(doc: Doc, topics: Sequence[Span], breaks: Iterable[int] = ()) -> list[list[Span]]:
+    """`topics`, in text order, cut into runs of those that stand in one list.
+
+    Args:
+        doc: that they stand in.
+        topics: spans of it.
+        breaks: tokens that no list goes across.
+    """
     found: list[list[Span]] = []
+    breaks = list(breaks)
     for topic in topics:
-        if found and is_listed(s, found[-1][-1], topic):
+        last = found[-1][-1] if found else topic
+        broken = any(last.end <= k < topic.start for k in breaks)
+        if found and not broken and is_listed(doc, last, topic):
             found[-1].append(topic)
         else:
             found.append([topic])
     return found
 
 
-def is_listed(s: Sentence, one: Span, other: Span) -> bool:
+def is_listed(doc: Doc, one: Span, other: Span) -> bool:
     """Whether nothing but a comma, an "and" and words before a noun part two topics."""
-    if any(lift.members and one.end <= lift.start < other.start for lift in s.lifted):
-        return False  # "on X (A, B), Y (C)": each has its own actors.
     between: list[list[str]] = [[]]
-    words = [s.doc[k].lower_ for k in unbracketed(s, range(one.end, other.start))]
+    words = [doc[k].lower_ for k in unbracketed(doc, range(one.end, other.start))]
     while words:
         if words[0] in _PARTING or tuple(words[:3]) == _AS_WELL:
             del words[: 1 if words[0] in _PARTING else 3]
@@ -47,11 +52,11 @@ def is_listed(s: Sentence, one: Span, other: Span) -> bool:
     return len(between) > 1 and all(len(part) <= _BESIDE for part in between)
 
 
-def unbracketed(s: Sentence, tokens: Iterable[int]) -> list[int]:
+def unbracketed(doc: Doc, tokens: Iterable[int]) -> list[int]:
     """Tokens that stand in no parenthesis."""
     depth, found = 0, []
     for token in tokens:
-        text = s.doc[token].text
+        text = doc[token].text
         depth += (text in "([") - (text in ")]")
         if depth == 0 and text not in ")]":
             found.append(token)

@@ -13,7 +13,7 @@ from ahcextract.linking.references import (
     refers,
     root_of,
 )
-from ahcextract.linking.referring import OTHER, Referring, Resolution, all_of, carried, topic_of
+from ahcextract.linking.referring import OTHER, Referring, Resolution, all_of, carried, topics_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.turning import current
 from ahcextract.linking.units import Member
@@ -226,18 +226,18 @@ class Targets(Referring):
         around = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
         above = next((p for p in around if p.topics and p.topics[0] not in memory.general), None)
         if above and own and own[0][0] in memory.general and self.is_remark(stand, own[0][0]):
-            return Resolution((topic_of(above),), topics)
+            return Resolution(topics_of(above), topics)
         if own:
             listed = self.in_row(stand.zone, self.listed(stand.zone, own) or own[:1])
             return Resolution(tuple(Target(f"topic:{slug}", at) for slug, at in listed), topics)
         if turn is not None:
-            return Resolution((topic_of(turn),), topics)
+            return Resolution(topics_of(turn), topics)
         if len(memory.heading.targets) == 1:
             return Resolution(carried(memory.heading), topics)
         places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
         found = next((p for p in places if p.topics), None)
         if found is not None:
-            return Resolution((topic_of(found),), topics)
+            return Resolution(topics_of(found)[: 1 if back else None], topics)
         return Resolution(self.last_resort(stand, back is not None), topics)
 
     def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
@@ -248,7 +248,8 @@ class Targets(Referring):
             only = [] if heading.topics else self.only_provision()
             return (near,) if not only or self.topics_in(stand.zone) else tuple(only)
         if heading.topics:
-            return (topic_of(heading),)
+            # "It" is one of two topics that a heading names together (D55).
+            return topics_of(heading)[: 1 if refers_back else None]
         only = self.only_provision()
         if only and not self.topics_in(stand.zone):
             return tuple(only)

@@ -92,8 +92,9 @@ class Topical:
             zone = tuple(u for u in zone if not is_timing(self.s, u, zone))
         zone = self.without_detail(zone)
         named = self.topics_in(zone)
-        wider = memory.over.sentence == INHERITED or all(
-            t in self.memory.general for t in memory.over.topics
+        wider = not memory.over.targets and (
+            memory.over.sentence == INHERITED
+            or all(t in self.memory.general for t in memory.over.topics)
         )
         front = self.front or memory.fronted
         if front is None and wider:
@@ -205,7 +206,10 @@ class Topical:
             and (unit := s.unit_of(t.end - 1)) in inside
             and not (t.kb_id_ == PASSING and s.deps[unit] == "amod")
         ]
-        listed = [t for row in rows(s, spans) if slugs & {t.label_ for t in row} for t in row]
+        # "On X (A, B), Y (C)": each has its own actors.
+        breaks = [lift.start for lift in s.lifted if lift.members]
+        found = rows(s.doc, spans, breaks)
+        listed = [t for row in found if slugs & {t.label_ for t in row} for t in row]
         return list(dict([*self.placed(listed, zone), *chosen]).items())
 
     def above(self) -> set[str]:
