@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from ahcextract.linking.context import Place, Target
 from ahcextract.linking.passage import is_destination, is_indefinite
+from ahcextract.linking.procedure import Procedural
 from ahcextract.linking.relative import attach, holder_of, is_relative
-from ahcextract.linking.topical import Topical
 from ahcextract.mentions import ProvisionRef
 
 _FRONTING = frozenset(
@@ -19,7 +19,7 @@ _DETERMINERS = frozenset("the a an this that these those both all some several m
 UNRESOLVED = "topic:unresolved"
 
 
-class Named(Topical):
+class Named(Procedural):
     """Provisions and fronted phrases of one sentence.
 
     Args:

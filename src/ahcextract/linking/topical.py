@@ -14,13 +14,9 @@ from ahcextract.pipeline.topics import PASSING
 
 # A topic carries over that many sentences of a paragraph.
 NEAR = 3
-_PROCEDURE = frozenset(
-    "time postpone postponing postponed postponement defer deferring deferred deferral "
-    "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
-    "weeks".split()
-)
 # A slug that every profile has (guidelines 5).
-_PROCESS = "process"
+PROCESS = "process"
+DRAFTS = frozenset("draft text convention treaty article paragraph".split())
 _FIGURES = frozenset("figure figures number numbers threshold thresholds bar".split())
 # What puts something in time: "two years after entry into force".
 _WHEN = frozenset("after before until till upon since following pending once when".split())
@@ -28,12 +24,6 @@ _WHERE = frozenset({"in", "into", "from", "within"})
 _ONE = frozenset({"one", "ones"})
 # "Progress on X": X is what it is on; "40 for X" is on forty.
 _ON = frozenset("on of about regarding concerning".split())
-_DRAFTS = frozenset("draft text convention treaty article paragraph".split())
-_GROUPS = frozenset({"group", "groups"})
-_TALKING = frozenset(
-    "contact separate small smaller informal joint drafting single two three new - spin off "
-    "parallel open ended negotiating".split()
-)
 
 
 class Topical:
@@ -158,6 +148,16 @@ class Topical:
         heads = [u for u in (*roots, *held) if u in stand.zone and not self.is_drafted(u)]
         return slug not in {t for t, _ in self.topics_in(heads)}
 
+    def is_drafted(self, noun: int) -> bool:
+        """`the timetable in the draft`, where the passage says on what: text, no procedure."""
+        s, memory = self.s, self.memory
+        around = (self.front, memory.label, memory.fronted)
+        if not any(p is not None and (p.topics or p.targets) for p in around):
+            return False
+        over = [s.heads[noun]] if s.deps[noun] == "dobj" else []
+        held = [k for at in (noun, *over) for p in s.kids(at, "prep") for k in s.kids(p, "pobj")]
+        return any(s.words[k] in DRAFTS or s.units[k].targets for k in held)
+
     def is_treaty(self, zone: tuple[int, ...]) -> bool:
         """Whether the treaty itself is what `zone` is on, and nothing in the passage before."""
         s = self.s
@@ -167,7 +167,7 @@ class Topical:
         return any(
             s.unit_of(t.end - 1) in {*roots, *held}
             for t in self.spoken()
-            if t.label_ in self.memory.general and t.label_ != _PROCESS and t.kb_id_ != PASSING
+            if t.label_ in self.memory.general and t.label_ != PROCESS and t.kb_id_ != PASSING
         )
 
     def listed(
@@ -272,41 +272,6 @@ class Topical:
             if place is not None:
                 found.extend(place.topics)
         return tuple(dict.fromkeys(found))
-
-    def is_procedure(self, zone: tuple[int, ...]) -> bool:
-        """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
-        s = self.s
-        roots = root_of(s, zone)
-        held = [k for r in roots if not s.is_nominal(r) for k in s.kids(r, "dobj")]
-        heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
-        return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
-            span.label_ == _PROCESS
-            and span.kb_id_ != PASSING
-            and any(s.unit_of(span.end - 1) == r for r in heads)
-            for span in s.topics
-        )
-
-    def is_drafted(self, noun: int) -> bool:
-        """`the timetable in the draft`, where the passage says on what: text, no procedure."""
-        s, memory = self.s, self.memory
-        around = (self.front, memory.label, memory.fronted)
-        if not any(p is not None and (p.topics or p.targets) for p in around):
-            return False
-        over = [s.heads[noun]] if s.deps[noun] == "dobj" else []
-        held = [k for at in (noun, *over) for p in s.kids(at, "prep") for k in s.kids(p, "pobj")]
-        return any(s.words[k] in _DRAFTS or s.units[k].targets for k in held)
-
-    def defers(self) -> bool:
-        """`At the request of A, X was deferred`: the sentence is on when X is spoken of."""
-        s = self.s
-        return any(s.deps[u] == "ROOT" and s.words[u] in _PROCEDURE for u in range(len(s.words)))
-
-    def is_talk(self, noun: int) -> bool:
-        """`a group on X`, `separate groups`: talks, where `an expert group` is a body."""
-        s = self.s
-        kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nummod", "nmod")}
-        governed = s.deps[noun] == "pobj" and s.words[s.heads[noun]] not in {"for", "of"}
-        return s.words[noun] in _GROUPS and kinds <= _TALKING and not governed
 
 
 def is_timing(s: Sentence, unit: int, zone: tuple[int, ...]) -> bool:

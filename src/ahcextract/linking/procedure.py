@@ -1,0 +1,107 @@
+"""Whether a stand is on the conduct of the talks: a meeting, more time, an item put off."""
+
+from ahcextract.linking.references import PROPOSALS, root_of
+from ahcextract.linking.topical import DRAFTS, PROCESS, Topical
+from ahcextract.pipeline.topics import PASSING
+
+_PROCEDURE = frozenset(
+    "time postpone postponing postponed postponement defer deferring deferred deferral "
+    "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
+    "weeks session sessions briefing briefings".split()
+)
+_GROUPS = frozenset({"group", "groups"})
+_TALKING = frozenset(
+    "contact separate small smaller informal joint drafting single two three new - spin off "
+    "parallel open ended negotiating".split()
+)
+_INTO = frozenset({"in", "into"})
+_TALKS = frozenset("negotiations talks discussions debate consultations drafting".split())
+_TEXTS = DRAFTS | {"decision", "conclusions", "document"}
+_BEGIN = frozenset(
+    "start starts starting started begin begins beginning begun commence commences commencing "
+    "launch launches launching resume resumes resuming open opening enter entering move moving "
+    "proceed proceeding".split()
+)
+# What is done with an item of the agenda.
+_DEALING = frozenset(
+    "take taken taking consider considered considering consideration discuss discussed discussing "
+    "discussion discussions address addressed addressing continue continued continuing return "
+    "returning revisit revisited revisiting resume resumed resuming".split()
+)
+_AT = frozenset("at until till by to".split())
+_SESSIONS = frozenset({"session", "sessions", "meeting", "meetings"})
+_LATER = frozenset("next future later following subsequent coming upcoming another".split())
+_QUIETLY = frozenset({"informally", "bilaterally"})
+
+
+class Procedural(Topical):
+    """Procedure in the stands of one sentence.
+
+    Args:
+        sentence: parsed.
+        memory: of the issue, before this sentence.
+    """
+
+    def is_procedure(self, zone: tuple[int, ...]) -> bool:
+        """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
+        s = self.s
+        roots = root_of(s, zone)
+        if self.is_dealing(zone) or self.begins(zone):
+            return True
+        roots += [k for r in roots if s.words[r] in PROPOSALS for k in s.kids(r, "acl")]
+        verbs = [r for r in roots if not s.is_nominal(r)]
+        held = [k for r in verbs for k in s.kids(r, "dobj")]
+        inside = [p for r in verbs for p in s.kids(r, "prep") if s.words[p] in _INTO]
+        if any(self.is_talk(k) for p in inside for k in s.kids(p, "pobj")):
+            return True
+        heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
+        return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
+            span.label_ == PROCESS
+            and span.kb_id_ != PASSING
+            and any(s.unit_of(span.end - 1) == r for r in heads)
+            for span in s.topics
+        )
+
+    def defers(self) -> bool:
+        """`At the request of A, X was deferred`: the sentence is on when X is spoken of."""
+        s = self.s
+        return any(s.deps[u] == "ROOT" and s.words[u] in _PROCEDURE for u in range(len(s.words)))
+
+    def is_talk(self, noun: int) -> bool:
+        """`a group on X`, `separate groups`: talks, where `an expert group` is a body."""
+        s = self.s
+        kinds = {s.words[k] for k in s.kids(noun, "amod", "compound", "nummod", "nmod")}
+        governed = s.deps[noun] == "pobj" and s.words[s.heads[noun]] not in {"for", "of"}
+        if governed and kinds and s.words[s.heads[noun]] in _INTO:
+            governed = False  # "splitting into smaller groups"
+        return s.words[noun] in _GROUPS and kinds <= _TALKING and not governed
+
+    def is_dealing(self, zone: tuple[int, ...]) -> bool:
+        """Whether an item is to be dealt with later, or quietly ("take it up at SBI 30")."""
+        s = self.s
+        if not any(s.words[r] in _DEALING for r in root_of(s, zone)):
+            return False
+        return any(s.words[u] in _QUIETLY for u in zone) or any(
+            s.words[u] in _AT and self.is_session(zone[k + 1 : k + 5]) for k, u in enumerate(zone)
+        )
+
+    def is_session(self, units: tuple[int, ...]) -> bool:
+        """`its next session`, `SBI 30`: when a body meets again."""
+        s = self.s
+        words = [s.words[u] for u in units]
+        at = next((k for k, word in enumerate(words) if word in _SESSIONS), 0)
+        if any(word in _LATER for word in words[:at]):
+            return True
+        texts = [s.doc[s.units[u].start].text for u in units]
+        numbered = [k for k, text in enumerate(texts) if text.isdigit() and k > 0]
+        return bool(numbered) and all(not t.isalpha() or t.isupper() for t in texts[: numbered[0]])
+
+    def begins(self, zone: tuple[int, ...]) -> bool:
+        """`starting negotiations on the text`: talks, where no subject is named."""
+        s = self.s
+        words = [s.words[u] for u in zone]
+        at = next((k for k, word in enumerate(words[:4]) if word in _BEGIN), None)
+        if at is None or self.telling(zone):
+            return False
+        talks = set(words[at + 1 : at + 4])
+        return bool(talks & _TALKS) or ("work" in talks and bool(_TEXTS & set(words[at + 2 :])))
