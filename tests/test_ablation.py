@@ -22,6 +22,7 @@ from ahcextract.gold import read_index
 from ahcextract.linking.context import Memory, Place
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.units import Unit
+from ahcextract.pipeline.tokens import Tokens
 from ahcextract.profile import load_profile
 from ahcextract.scoring.facts import Key, Predicted
 from ahcextract.scoring.rendering import between_markers
@@ -130,7 +131,7 @@ class TestSwitches:
 def sentence(words: str, units: list[Unit]) -> Sentence:
     text = words
     doc = Doc(spacy.blank("en").vocab, words=text.split())
-    return Sentence(doc, 0, len(doc), units, [], clean(text, 0, len(text)), 0)
+    return Sentence(doc, 0, len(doc), units, [], clean(text, 0, len(text)), 0, Tokens.of(doc))
 
 
 def test_project() -> None:

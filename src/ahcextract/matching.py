@@ -155,7 +155,9 @@ class Matching:
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
-            sentence = Sentence(doc, first, last, units, lifted, matched.cleaned, number)
+            sentence = Sentence(
+                doc, first, last, units, lifted, matched.cleaned, number, matched.tokens
+            )
             sentence.cues = place_cues(units, stances)
             sentence.noted = bool(noted.speaker)
             if told is not None:
@@ -197,7 +199,9 @@ def unparsed(
 ) -> Sentence:
     """A sentence that no actor speaks in: only its provisions and topics are kept."""
     units = [Unit("provisions", s.start, s.end, targets=(s._.provision,)) for s in named]
-    sentence = Sentence(matched.doc, first, last, units, [], matched.cleaned, number)
+    sentence = Sentence(
+        matched.doc, first, last, units, [], matched.cleaned, number, matched.tokens
+    )
     sentence.topics = topics
     return sentence
 

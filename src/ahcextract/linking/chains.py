@@ -14,8 +14,8 @@ _AFTER_PARTICIPLE = frozenset(
     ", . ; : and or by under in at during for within between from to text language wording "
     "draft version".split()
 )
-_OF_NOUN = frozenset({"amod", "nmod", "compound"})
-_NEEDED = frozenset({"need", "necessity", "importance", "urgency"})
+OF_NOUN = frozenset({"amod", "nmod", "compound"})
+NEEDED = frozenset({"need", "necessity", "importance", "urgency"})
 _CLAUSAL = frozenset({"ccomp", "parataxis", "dep", "advcl", "conj", "xcomp", "ROOT"})
 
 # What somebody does of whom one speaks, and no text: "the list was long and asked for Y".
@@ -114,9 +114,9 @@ def chained(s: Sentence, j: int) -> None:
         return
     if subject is not None and (s.is_actor(subject) or s.kid(v, "dobj", "xcomp", "prep")):
         return
-    if s.deps[j] in _OF_NOUN:
+    if s.deps[j] in OF_NOUN:
         freed = free_adjective(s, j, before)
-    elif s.deps[j] == "conj" and s.deps[s.heads[j]] in _OF_NOUN and s.heads[s.heads[j]] > j:
+    elif s.deps[j] == "conj" and s.deps[s.heads[j]] in OF_NOUN and s.heads[s.heads[j]] > j:
         freed = free_judgement(s, j)
     else:
         freed = s.deps[j] in _CLAUSAL
@@ -190,7 +190,7 @@ def in_chain(s: Sentence, j: int) -> bool:
 def free_adjective(s: Sentence, j: int, before: int) -> bool:
     """`…, highlighted sectoral targets`: the targets are what is highlighted."""
     noun = s.heads[j]
-    if noun < j or (s.deps[before - 1] in _OF_NOUN and s.heads[before - 1] >= noun):
+    if noun < j or (s.deps[before - 1] in OF_NOUN and s.heads[before - 1] >= noun):
         return False
     if any(k < before for k in s.subtree(noun)):
         return False
@@ -226,7 +226,7 @@ def is_above(s: Sentence, v: int, j: int) -> bool:
 
 def needed_beside(s: Sentence, j: int) -> None:
     """`raised the issue of X and the need to do Y`: "need" was hung on the verb."""
-    if s.words[j] not in _NEEDED or s.deps[j] != "conj" or s.kid(j, "det") is None:
+    if s.words[j] not in NEEDED or s.deps[j] != "conj" or s.kid(j, "det") is None:
         return
     v = s.heads[j]
     thing = s.kid(v, "dobj")

@@ -12,6 +12,7 @@ _OPENINGS = (
     ("except", "that"), ("assuming", "that"), ("always", "provided"),
 )  # fmt: skip
 _PROVIDED = frozenset({"provided", "providing"})
+_FIRST = _PROVIDED | {words[0] for words in _OPENINGS}
 _STOPS = frozenset({";", ".", ":", "!"})
 _CONTRASTING = frozenset({"while", "whereas", "whilst"})
 _TURNS = frozenset({"and", "but", "while", "whereas", "whilst", "yet"})
@@ -73,6 +74,8 @@ def conditions(s: Sentence) -> None:
 def opens_condition(s: Sentence, at: int) -> bool:
     """Whether a condition begins at unit `at`."""
     words = s.words
+    if words[at] not in _FIRST:
+        return False
     if any(tuple(words[at : at + len(x)]) == x for x in _OPENINGS):
         return True
     if words[at] not in _PROVIDED or s.kid(at, "nsubj", "aux", "auxpass", "agent") is not None:
@@ -118,6 +121,8 @@ def in_condition(s: Sentence, v: int) -> bool:
 
 def which_clauses(s: Sentence) -> None:
     """`asked for X to be deleted, which B opposed`: the relative clause was taken for an object."""
+    if "which" not in s.words:
+        return
     for which in range(2, len(s.words) - 2):
         if s.words[which] != "which" or s.words[which - 1] != ",":
             continue

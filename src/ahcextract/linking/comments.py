@@ -28,6 +28,8 @@ _TOO = frozenset({"also", "too", "likewise", "equally"})
 
 def comments(s: Sentence) -> None:
     """`asked that X be deleted, a view shared by B`: the view is no object of "asked"."""
+    if _COMMENTS.isdisjoint(s.words):
+        return
     for noun in range(3, len(s.words) - 1):
         if s.words[noun] not in _COMMENTS or s.heads[noun] > noun:
             continue

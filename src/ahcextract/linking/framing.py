@@ -33,8 +33,7 @@ def framed(s: Sentence, topical: Topical, drafts: Sequence[Draft]) -> Place | No
     """
     if any(d.member.ref.type in {"state", "group"} for d in drafts):
         return None
-    words = [s.doc[k].lower_ for k in range(s.start, s.end)]
-    if _TAKING_UP.isdisjoint(words):
+    if _TAKING_UP.isdisjoint(s.block.words[s.start : s.end]):
         return None
     told = topical.telling_spans()
     grouped = [t for t in told if is_grouped(s, t)]

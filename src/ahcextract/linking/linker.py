@@ -201,7 +201,7 @@ class Linker:
 
     def defends(self, s: Sentence, stand: Stand) -> bool:
         """`defended it`, `content with it as drafted`: the text, though others would delete it."""
-        defended = any(s.doc[k].lower_ in _DEFENDING for k in range(*stand.cue))
+        defended = not _DEFENDING.isdisjoint(s.block.words[slice(*stand.cue)])
         return defended or is_as_drafted(s, s.unit_of(stand.head))
 
     def beside(

@@ -159,9 +159,10 @@ class Named(Procedural):
     def fronted_words(self) -> Place | None:
         """What a sentence that was not parsed puts in front ("On forests, a group met")."""
         s = self.s
-        if s.doc[s.start].lower_ not in _TOPICAL:
+        words = s.block.words
+        if words[s.start] not in _TOPICAL:
             return None
-        comma = next((k for k in range(s.start, s.end) if s.doc[k].text == ","), s.start)
+        comma = next((k for k in range(s.start, s.end) if words[k] == ","), s.start)
         ids = self.provisions_in(k for k, unit in enumerate(s.units) if unit.end <= comma)
         topics = [
             t.label_ for t in s.topics if t.end <= comma and t.label_ not in self.memory.general

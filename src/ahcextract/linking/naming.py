@@ -13,7 +13,7 @@ def owner_id(owners: tuple[Member, ...], speaking: set[str]) -> str | None:
 def content_word(s: Sentence, cue: tuple[int, int]) -> int:
     """Token of the head word of an aside's introducing words."""
     for token in range(cue[1] - 1, cue[0] - 1, -1):
-        if s.doc[token].lower_ not in {"by", "of", "from", "with", "and", "but"}:
+        if s.block.words[token] not in {"by", "of", "from", "with", "and", "but"}:
             return token
     return cue[0]
 

@@ -14,11 +14,11 @@ _DEFINITE = frozenset({"the", "this", "that", "her", "his", "chair", "'s", "whol
 def packed(named: Named) -> Place | None:
     """What a sentence says to be in a package ("a package on the title and article 24")."""
     s, memory = named.s, named.memory
-    at = next((k for k in range(s.start, s.end) if s.doc[k].lower_ in _PACKAGES), None)
-    if at is None:
+    words = s.block.words
+    if _PACKAGES.isdisjoint(words[s.start : s.end]):
         return None
-    behind = range(at + 1, min(at + 1 + _WITHIN, s.end))
-    if not any(s.doc[k].lower_ in _LISTS for k in behind):
+    at = next(k for k in range(s.start, s.end) if words[k] in _PACKAGES)
+    if _LISTS.isdisjoint(words[at + 1 : min(at + 1 + _WITHIN, s.end)]):
         return None
     inside = [i for i, unit in enumerate(s.units) if unit.start > at and unit.targets]
     ids = tuple(t.id for t in named.provisions_in(inside) if t.id != UNRESOLVED)

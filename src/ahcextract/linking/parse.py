@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from ahcextract.cleaning import Cleaned
 from ahcextract.lexicon import Cue, Parted
 from ahcextract.linking.units import Lifted, Member, Unit
+from ahcextract.pipeline.tokens import Tokens
 
 # The word that stands for a whole unit in the short sentence. They are names and nouns that the
 # model reads as such, and mean nothing: a singular name, a plural, and a capitalized noun.
@@ -73,6 +74,7 @@ class Sentence:
         spelling: the short sentence as the parser is to see it.
         number: running number of the sentence in its issue.
         cleaned: the block's text and its way back to the document.
+        block: the tokens of `doc` as plain lists.
     """
 
     doc: Doc
@@ -82,6 +84,7 @@ class Sentence:
     lifted: list[Lifted]
     cleaned: Cleaned
     number: int
+    block: Tokens
     cues: dict[int, CueAt] = field(default_factory=dict)
     adjectives: dict[int, Member] = field(default_factory=dict)
     topics: list[Span] = field(default_factory=list)
@@ -102,8 +105,8 @@ class Sentence:
         """Offsets in the document of the block's tokens [start, end)."""
         found = self._places.get((start, end))
         if found is None:
-            last = self.doc[end - 1]
-            found = self.cleaned.span(self.doc[start].idx, last.idx + len(last))
+            starts, texts = self.block.starts, self.block.texts
+            found = self.cleaned.span(starts[start], starts[end - 1] + len(texts[end - 1]))
             self._places[start, end] = found
         return found
 
@@ -145,12 +148,17 @@ class Sentence:
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """Children of `index` with one of the labels, in text order."""
-        return [child for child in self.children[index] if self.deps[child] in deps]
+        found, labels = [], self.deps
+        for child in self.children[index]:
+            if labels[child] in deps:
+                found.append(child)
+        return found
 
     def kid(self, index: int, *deps: str) -> int | None:
         """First child of `index` with one of the labels."""
+        labels = self.deps
         for child in self.children[index]:
-            if self.deps[child] in deps:
+            if labels[child] in deps:
                 return child
         return None
 

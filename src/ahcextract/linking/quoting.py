@@ -11,8 +11,10 @@ _MARKS = frozenset("'\"‘“’”")
 
 def outside_quotes(s: Sentence, spans: Iterable[Span]) -> list[Span]:
     """Those of `spans` that stand in no quotation."""
-    spans = list(spans)
-    marks = [k for k in range(s.start, s.end) if s.doc[k].text in _MARKS] if spans else []
+    spans, texts = list(spans), s.block.texts
+    if not spans or _MARKS.isdisjoint(texts[s.start : s.end]):
+        return spans
+    marks = [k for k in range(s.start, s.end) if texts[k] in _MARKS]
     if len(marks) < 2:
         return spans
     quoted: set[int] = set()

@@ -2,6 +2,8 @@
 
 from ahcextract.linking.asked import apposed, asked_to_go, asked_whom, clause_before
 from ahcextract.linking.chains import (
+    NEEDED,
+    OF_NOUN,
     beside_claim,
     chained,
     demanding,
@@ -23,6 +25,7 @@ _TOLD = frozenset(
     "expected asked invited urged pressed called told known seated elected represented tipped "
     "thought believed rumoured supposed reported said assumed".split()
 )
+_RELATIVES = frozenset({"which", "who"})
 _PARTS = frozenset({"role", "roles", "part"})
 _AND = frozenset({"and", "but", "or", "yet", "then"})
 
@@ -39,8 +42,11 @@ def repair(s: Sentence) -> None:
     for index in range(1, len(s.units)):
         if s.units[index].kind != "word":
             continue
-        expected_of_subject(s, index)
-        # Most words are no verb of the lexicon: a look at the cues spares them seven functions.
+        # Most words are no verb of the lexicon, and none of those that the others are about: a look
+        # at the word, its cue and its label spares it a dozen functions.
+        word = s.words[index]
+        if word in _TOLD:
+            expected_of_subject(s, index)
         if index in s.cues and s.readings(index, "verb"):
             comma_coordination(s, index)
             inverted_report(s, index)
@@ -53,21 +59,28 @@ def repair(s: Sentence) -> None:
             demanding(s, index)
             told_clause(s, index)
             played_role(s, index)
-        if s.words[index] in {"which", "who"}:
+        if word in _RELATIVES:
             whose_clause(s, index)
-        if s.words[index] in _PARTS:
+        if word in _PARTS:
             part_played(s, index)
         if index in s.cues:
             asked_to_go(s, index)
             asked_whom(s, index)
-        subject_of_auxiliary(s, index)
-        vehicle(s, index)
-        clause_before(s, index)
-        apposed(s, index)
-        needed_beside(s, index)
-        told_participle(s, index)
-        edited(s, index)
-        coordinated_edit(s, index)
+        if s.children[index]:
+            subject_of_auxiliary(s, index)
+        if s.deps[index] == "advcl":
+            vehicle(s, index)
+        if s.children[index]:
+            clause_before(s, index)
+        if s.deps[index] == "attr":
+            apposed(s, index)
+        if word in NEEDED:
+            needed_beside(s, index)
+        if word.endswith("ing"):
+            told_participle(s, index)
+        if s.deps[index] in OF_NOUN:
+            edited(s, index)
+            coordinated_edit(s, index)
 
 
 def subject_of_auxiliary(s: Sentence, j: int) -> None:

@@ -25,6 +25,8 @@ _NOBODY = frozenset({"nobody", "none", "one", "no-one"})
 # "Acceptable to both", "opposed by both", "acceptable to neither".
 _GOVERNED = frozenset({"both", "neither"})
 _RELATIVE = frozenset({"which", "who", "that"})
+# Labels of what may stand for actors; most words have others.
+_STANDING = frozenset({"nsubj", "nsubjpass", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Statements(Rolls):
         for index, unit in enumerate(s.units):
             if unit.kind == "actors":
                 found.extend(self.actor(index, unit.members))
-            elif unit.kind == "word" and self.stands_for_actors(index):
+            elif (
+                unit.kind == "word"
+                and s.deps[index] in _STANDING
+                and self.stands_for_actors(index)
+            ):
                 found.extend(self.pronoun(index))
         for index, member in sorted(s.adjectives.items()):
             found.extend(self.adjective(index, member))

@@ -119,7 +119,7 @@ def moves(s: Sentence, head: int) -> bool:
 
 def greets(s: Sentence, stand: Stand) -> bool:
     """`welcomed delegates to X`, `thanked participants`: whoever is greeted is no target."""
-    return s.doc[stand.head].lower_ != "called" and any(
+    return s.block.words[stand.head] != "called" and any(
         s.words[k] in _GUESTS or (s.is_actor(k) and are_guests(s, k))
         for k in s.kids(s.unit_of(stand.head), "dobj")
     )
