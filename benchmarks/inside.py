@@ -32,10 +32,9 @@ def throughput(profile: str, *files: str) -> dict[str, Any]:
     documents = [Path(file) for file in files]
 
     def ours(part: list[Path]) -> None:
-        for path in part:
-            bulletin = split(read(path), chosen.headings)
-            for piece in extractor.issues(bulletin, bulletin.issues):
-                lines(piece.positions)
+        bulletins = (split(read(path), chosen.headings) for path in part)
+        for piece in extractor.pieces((bulletin, bulletin.issues) for bulletin in bulletins):
+            lines(piece.positions)
 
     def parsed(paragraphs: list[str]) -> None:
         for _ in bare.pipe(paragraphs, batch_size=64):

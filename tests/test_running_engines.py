@@ -7,7 +7,7 @@ from ahcextract.extractor import Extractor
 from ahcextract.profile import Profile
 from ahcextract.running import engines
 from ahcextract.running.documents import Document, find_documents
-from ahcextract.running.engines import local, processes, tasks
+from ahcextract.running.engines import local, processes, sheaves, tasks
 from ahcextract.running.parallel import parallel
 from ahcextract.running.work import Desk, Part, Settings, Task
 
@@ -63,6 +63,15 @@ def test_a_large_document_is_shared_if_its_size_tells_how_much_text_it_holds() -
     assert processes(scanned, 4) == 1
 
 
+def test_small_documents_go_in_sheaves_of_which_every_process_gets_several() -> None:
+    many = sized(*[40_000] * 100)
+    found = list(sheaves(many, 2))
+    assert [task.document for sheaf in found for task in sheaf] == many
+    assert {len(sheaf) for sheaf in found} == {3, 1}
+    assert len(list(sheaves(many[:12], 2))) == 12
+    assert [len(sheaf) for sheaf in sheaves(sized(10, 500_000, 10), 2)] == [1, 1, 1, 1, 1]
+
+
 def written(parts: Iterator[Part] | Sequence[Part]) -> list[tuple[int, bytes, str | None]]:
     """For each document its lines and its first error."""
     found: dict[int, tuple[bytes, str | None]] = {}
@@ -93,11 +102,21 @@ def test_documents_in_order_each_with_its_profile_or_error(talks: list[Document]
 
 
 @pytest.mark.model
+def test_a_document_that_cannot_be_read_leaves_its_neighbours_alone(talks: list[Document]) -> None:
+    good, empty, other, wrong = (Task(document) for document in talks)
+    alone = {task.document.index: written(Desk(Settings()).do([task])) for task in (good, other)}
+    found = list(Desk(Settings()).do([empty, wrong, good, wrong, empty, other]))
+    assert [part.document for part in found if part.last] == [1, 3, 0, 3, 1, 2]
+    assert [part.document for part in found if part.error] == [1, 3, 3, 1]
+    assert [one for one in written(found) if one[1]] == alone[0] + alone[2]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("shares", [2, 3, 9])
 def test_shares_make_up_the_document(talks: list[Document], shares: int) -> None:
-    whole = [part.lines for part in Desk(Settings()).do(Task(talks[0]))]
+    whole = [part.lines for part in Desk(Settings()).do([Task(talks[0])])]
     desk = Desk(Settings())
-    parts = [p for share in range(shares) for p in desk.do(Task(talks[0], share, shares))]
+    parts = [p for share in range(shares) for p in desk.do([Task(talks[0], share, shares)])]
     assert b"".join(part.lines for part in parts) == b"".join(whole)
     assert [part.last for part in parts] == [False] * (len(parts) - 1) + [True]
     assert sum(part.issues for part in parts) == 4
@@ -108,7 +127,7 @@ def test_records_of_a_long_issue_come_in_parts(
     talks: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ahcextract.running.work._PART", 1)
-    parts = [p for p in Desk(Settings()).do(Task(talks[0])) if p.positions]
+    parts = [p for p in Desk(Settings()).do([Task(talks[0])]) if p.positions]
     assert [(p.positions, p.issues) for p in parts] == [
         (1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (1, 1),
     ]  # fmt: skip

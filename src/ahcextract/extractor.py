@@ -18,12 +18,13 @@ from ahcextract.linking.relative import complete
 from ahcextract.linking.repair import repair
 from ahcextract.matching import Matched, Matching
 from ahcextract.model import load_parser
+from ahcextract.parser.arcs import ROOM
 from ahcextract.parser.trees import Trees
 from ahcextract.position import Position
 from ahcextract.profile import Profile
 
-# Sentences parsed at a time: enough for the model to be quick, few enough to keep memory flat.
-_WINDOW = 256
+# Words parsed at a time: as many as the parser takes, which is quick by doing them together.
+_WINDOW = ROOM
 # Tokens held at most, however few sentences of them are worth parsing.
 _HELD = 20_000
 _RUN_IN = 99
@@ -34,12 +35,14 @@ class Reading:
     """How far an issue has been read.
 
     Attributes:
+        bulletin: that the issue is of.
         issue: the issue.
         linker: with the issue's memory.
         headings: that the next block stands under, with their levels.
         number: of sentences read.
     """
 
+    bulletin: Bulletin
     issue: Issue
     linker: Linker
     headings: list[tuple[int, Place]] = field(default_factory=list)
@@ -70,11 +73,13 @@ class Piece:
     """Positions of one issue that were found together.
 
     Attributes:
+        bulletin: that the issue is of.
         issue: the issue.
         positions: in text order; often none.
         ends: whether they are the issue's last.
     """
 
+    bulletin: Bulletin
     issue: Issue
     positions: list[Position]
     ends: bool
@@ -114,40 +119,44 @@ class Extractor:
 
     def bulletin(self, bulletin: Bulletin) -> Iterator[Position]:
         """Positions of a bulletin, as its issues are read."""
-        for piece in self.issues(bulletin, bulletin.issues):
+        for piece in self.pieces([(bulletin, bulletin.issues)]):
             yield from piece.positions
 
     def issue(self, bulletin: Bulletin, issue: Issue) -> Iterator[Position]:
         """Positions of one issue, in text order; no more than a window of it is held."""
-        for piece in self.issues(bulletin, [issue]):
+        for piece in self.pieces([(bulletin, [issue])]):
             yield from piece.positions
 
-    def issues(self, bulletin: Bulletin, issues: Iterable[Issue]) -> Iterator[Piece]:
-        """Positions of issues, in text order; no more than a window of them is held.
+    def pieces(self, issues: Iterable[tuple[Bulletin, Iterable[Issue]]]) -> Iterator[Piece]:
+        """Positions of issues of bulletins, in order; no more than a window of them is held.
 
-        Issues know nothing of one another, but short ones are parsed together.
+        Issues know nothing of one another, but short ones are parsed together: bulletins are
+        asked for as far ahead as a window reaches. Every issue has a last piece.
         """
         blocks = self.begun(issues)
         while True:
             # All that a window holds is gone before garbage is looked for again.
             with uncollected():
-                window = self.window(bulletin, blocks)
+                window = self.window(blocks)
                 if not window:
                     return
                 self.parse([s for part in window for s in part.sentences() if s.words])
-                pieces = [self.piece(bulletin, part) for part in window]
+                pieces = [self.piece(part) for part in window]
                 window.clear()
             yield from pieces
 
-    def piece(self, bulletin: Bulletin, part: Part) -> Piece:
+    def piece(self, part: Part) -> Piece:
         """Positions of the parsed blocks of one issue."""
-        reading, issue = part.reading, part.reading.issue
+        reading = part.reading
+        bulletin, issue = reading.bulletin, reading.issue
         found = self.flush(bulletin, issue, part.blocks, reading.linker, reading.headings)
-        return Piece(issue, list(found), part.ends)
+        return Piece(bulletin, issue, list(found), part.ends)
 
-    def begun(self, issues: Iterable[Issue]) -> Iterator[tuple[Reading, Block | None]]:
+    def begun(
+        self, issues: Iterable[tuple[Bulletin, Iterable[Issue]]]
+    ) -> Iterator[tuple[Reading, Block | None]]:
         """The blocks of issues in order, each with its issue's reading; None where one ends."""
-        for issue in issues:
+        for bulletin, issue in ((b, issue) for b, of in issues for issue in of):
             memory = Memory(
                 siblings=self.siblings,
                 general=self.general,
@@ -155,14 +164,12 @@ class Extractor:
                 parts=self.parts,
                 under=self.under,
             )
-            reading = Reading(issue, Linker(memory))
+            reading = Reading(bulletin, issue, Linker(memory))
             for block in issue.blocks:
                 yield reading, block
             yield reading, None
 
-    def window(
-        self, bulletin: Bulletin, blocks: Iterator[tuple[Reading, Block | None]]
-    ) -> list[Part]:
+    def window(self, blocks: Iterator[tuple[Reading, Block | None]]) -> list[Part]:
         """The next blocks with their mentions and sentences, as many as are parsed together."""
         window: list[Part] = []
         waiting = held = 0
@@ -172,12 +179,12 @@ class Extractor:
             if block is None:
                 window[-1].ends = True
                 continue
-            matched = self.matching.block(bulletin, block)
+            matched = self.matching.block(reading.bulletin, block)
             heading = block.kind == "heading"
             sentences = [] if heading else list(self.matching.sentences(matched, reading.number))
             reading.number += len(sentences)
             window[-1].blocks.append((matched, sentences))
-            waiting += sum(1 for s in sentences if s.words)
+            waiting += sum(len(s.words) for s in sentences)
             held += len(matched.doc)
             if waiting >= _WINDOW or held >= _HELD:
                 break

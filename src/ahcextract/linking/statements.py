@@ -59,9 +59,7 @@ class Statements(Rolls):
             if unit.kind == "actors":
                 found.extend(self.actor(index, unit.members))
             elif (
-                unit.kind == "word"
-                and s.deps[index] in _STANDING
-                and self.stands_for_actors(index)
+                unit.kind == "word" and s.deps[index] in _STANDING and self.stands_for_actors(index)
             ):
                 found.extend(self.pronoun(index))
         for index, member in sorted(s.adjectives.items()):

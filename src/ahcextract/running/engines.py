@@ -12,13 +12,15 @@ Engine = Callable[[Sequence[Document], Settings], Iterator[Part]]
 _WORTH = 250_000
 # A larger document is cut into shares of its issues, so that it does not occupy one process alone.
 _SHARE = 200_000
+# Smaller ones are read together: so much text fills the parser's windows a few times.
+_SHEAF = 120_000
+# Sheaves a process gets at least, so that none waits long for the last of another.
+_EACH = 6
 
 
 def local(documents: Sequence[Document], settings: Settings) -> Iterator[Part]:
     """Do everything in this process."""
-    desk = Desk(settings)
-    for document in documents:
-        yield from desk.do(Task(document))
+    yield from Desk(settings).do(Task(document) for document in documents)
 
 
 def tasks(documents: Iterable[Document]) -> Iterator[Task]:
@@ -27,6 +29,27 @@ def tasks(documents: Iterable[Document]) -> Iterator[Task]:
         shares = max(1, -(-document.size // _SHARE)) if document.plain else 1
         for share in range(shares):
             yield Task(document, share, shares)
+
+
+def sheaves(documents: Sequence[Document], count: int) -> Iterator[list[Task]]:
+    """The tasks of documents, in order, in sheaves for one process each.
+
+    Args:
+        documents: what is to be done.
+        count: of processes that share them.
+    """
+    most = min(_SHEAF, sum(document.size for document in documents) // (count * _EACH))
+    sheaf: list[Task] = []
+    held = 0
+    for task in tasks(documents):
+        size = task.document.size // task.shares
+        if sheaf and held + size > most:
+            yield sheaf
+            sheaf, held = [], 0
+        sheaf.append(task)
+        held += size
+    if sheaf:
+        yield sheaf
 
 
 def processes(documents: Sequence[Document], asked: int | None) -> int:

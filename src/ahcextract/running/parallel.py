@@ -14,11 +14,11 @@ from multiprocessing.connection import wait
 
 from ahcextract.errors import AhcError
 from ahcextract.running.documents import Document
-from ahcextract.running.engines import Engine, local, processes, tasks
+from ahcextract.running.engines import Engine, local, processes, sheaves
 from ahcextract.running.work import Desk, Part, Settings, Task
 
-# Tasks handed out ahead, a process: enough to keep all busy, few enough to keep memory flat.
-_AHEAD = 4
+# Sheaves handed out ahead, a process: enough to keep all busy, few enough to keep memory flat.
+_AHEAD = 3
 
 # The desk of a worker process, loaded once: by its parent where processes are forked.
 _desk: Desk | None = None
@@ -75,8 +75,8 @@ def _in_order(
     pool: ProcessPoolExecutor, documents: Sequence[Document], count: int
 ) -> Iterator[Part]:
     ahead: deque[Future[list[Part]]] = deque()
-    for task in tasks(documents):
-        ahead.append(pool.submit(_do, task))
+    for sheaf in sheaves(documents, count):
+        ahead.append(pool.submit(_do, sheaf))
         if len(ahead) >= count * _AHEAD:
             yield from ahead.popleft().result()
     while ahead:
@@ -102,6 +102,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do(task: Task) -> list[Part]:
+def _do(sheaf: list[Task]) -> list[Part]:
     assert _desk is not None
-    return list(_desk.do(task))
+    return list(_desk.do(sheaf))

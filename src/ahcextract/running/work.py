@@ -1,7 +1,9 @@
 """The work itself: one document, or a share of a large one, becomes lines of output."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from ahcextract.bulletin import Bulletin, Issue
 from ahcextract.errors import InputError
@@ -71,6 +73,26 @@ class Part:
     last: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A task with its document read.
+
+    Attributes:
+        task: the task.
+        like: age of the model and profile that it is to be done with; None where neither it nor
+            any document before it could be read.
+        bulletin: None where the document could not be read.
+        issues: of the task's share.
+        error: why the document could not be read.
+    """
+
+    task: Task
+    like: tuple[int, Profile] | None
+    bulletin: Bulletin | None = None
+    issues: tuple[Issue, ...] = ()
+    error: str | None = None
+
+
 class Desk:
     """Does tasks; keeps one extractor a profile, all sharing one loaded model.
 
@@ -81,8 +103,11 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._extractors: dict[str, Extractor] = {}
-        self._read = 0
-        self._open: tuple[Document, Bulletin, Extractor] | None = None
+        # How often the model has been let go of, and characters opened so far.
+        self._age = self._read = 0
+        self._like: tuple[int, Profile] | None = None
+        # The document read last, for its next share.
+        self._last: tuple[Document, Bulletin] | None = None
 
     def prepare(self) -> None:
         """Load the model and the matchers of the likeliest profile now, not at the first task.
@@ -90,60 +115,102 @@ class Desk:
         Raises:
             AhcError: the model is not installed.
         """
-        self._extractor(self.settings.profile or load_profile(DEFAULT_PROFILE))
+        self._extractor(self._age, self.settings.profile or load_profile(DEFAULT_PROFILE))
 
-    def do(self, task: Task) -> Iterator[Part]:
-        """The parts of a task, as its issues are read; the last of a document says so."""
-        index, ends = task.document.index, task.share == task.shares - 1
-        try:
-            bulletin, extractor = self._bulletin(task.document)
-        except InputError as error:
-            yield Part(index, error=str(error), last=ends)
+    def do(self, tasks: Iterable[Task]) -> Iterator[Part]:
+        """The parts of tasks, in order; the last part of a document says so.
+
+        Documents are read as far ahead as a window of the extractor reaches, for sentences of
+        several are parsed together. One that cannot be read does not touch its neighbours.
+        """
+        for like, group in groupby(map(self._opened, tasks), key=lambda one: one.like):
+            yield from self._together(like, group)
+
+    def _together(
+        self, like: tuple[int, Profile] | None, group: Iterator[Opened]
+    ) -> Iterator[Part]:
+        """The parts of tasks that one extractor does."""
+        waiting: deque[Opened] = deque()
+
+        def read() -> Iterator[tuple[Bulletin, tuple[Issue, ...]]]:
+            for one in group:
+                waiting.append(one)
+                if one.bulletin is not None:
+                    yield one.bulletin, one.issues
+
+        if like is None:  # Nothing could be read: there are only errors to tell.
+            for one in group:
+                yield from self._parts(one, iter(()))
+            return
+        pieces = self._extractor(*like).pieces(read())
+        for piece in pieces:
+            while not waiting[0].issues:
+                yield from self._parts(waiting.popleft(), iter(()))
+            yield from self._parts(waiting.popleft(), chain([piece], pieces))
+        for one in waiting:
+            yield from self._parts(one, iter(()))
+
+    def _parts(self, one: Opened, pieces: Iterator[Piece]) -> Iterator[Part]:
+        """The parts of one task; takes as many pieces as make up its issues."""
+        task, index = one.task, one.task.document.index
+        ends = task.share == task.shares - 1
+        if one.bulletin is None:
+            yield Part(index, error=one.error, last=ends)
             return
         if task.share == 0:
-            text = bulletin.text if self.settings.texts else None
-            yield Part(index, warnings=bulletin.warnings, text=text)
-        for piece in extractor.issues(bulletin, _share(bulletin.issues, task)):
-            yield from self._parts(bulletin, piece, index)
+            text = one.bulletin.text if self.settings.texts else None
+            yield Part(index, warnings=one.bulletin.warnings, text=text)
+        left = len(one.issues)
+        while left:
+            piece = next(pieces)
+            left -= piece.ends
+            yield from self._lines(piece, index)
         if ends:
-            self._open = None
             yield Part(index, last=True)
 
-    def _parts(self, bulletin: Bulletin, piece: Piece, index: int) -> Iterator[Part]:
+    def _lines(self, piece: Piece, index: int) -> Iterator[Part]:
+        """The records of a piece, as parts of document `index`."""
         least, issue = self.settings.min_confidence, piece.issue
         found = [p for p in piece.positions if p.confidence >= least]
         for batch, ends in _batches(found, _PART):
             part = Part(index, lines(batch), len(batch))
             if ends and piece.ends:
-                words = len(bulletin.text[issue.start : issue.end].split())
+                words = len(piece.bulletin.text[issue.start : issue.end].split())
                 part = replace(part, issues=1, words=words)
             if part.positions or part.issues:
                 yield part
 
-    def _bulletin(self, document: Document) -> tuple[Bulletin, Extractor]:
-        """The document split; the last one is kept, for its next share."""
-        if self._open is not None and self._open[0] == document:
-            return self._open[1], self._open[2]
+    def _opened(self, task: Task) -> Opened:
+        """The task with its document read and split; or with why it could not be read."""
+        document = task.document
+        if self._last is None or self._last[0] != document:
+            # Let go of the one before.
+            self._last = None
+            try:
+                self._last = document, self._bulletin(document)
+            except InputError as error:
+                return Opened(task, self._like, error=str(error))
+        bulletin = self._last[1]
+        if task.share == task.shares - 1:
+            self._last = None
+        return Opened(task, self._like, bulletin, tuple(_share(bulletin.issues, task)))
+
+    def _bulletin(self, document: Document) -> Bulletin:
         from ahcextract.splitting import split
 
         source = document.source()
-        self._renew(len(source.text))
         profile = self.settings.profile or chosen_profile(source.profile, document.where)
         bulletin = split(source, profile.headings)
-        extractor = self._extractor(profile)
-        self._open = (document, bulletin, extractor)
-        return bulletin, extractor
+        self._read += len(source.text)
+        self._like = self._read // _RENEW, profile
+        return bulletin
 
-    def _renew(self, length: int) -> None:
-        """Let go of the model, and of the words it has met, once in a long while."""
-        self._read += length
-        if self._read > _RENEW:
-            self._read = length
-            self._open = None
+    def _extractor(self, age: int, profile: Profile) -> Extractor:
+        """The extractor of a profile; lets go of the model, and the words it has met, at times."""
+        if age != self._age:
+            self._age = age
             self._extractors.clear()
             load_parser.cache_clear()
-
-    def _extractor(self, profile: Profile) -> Extractor:
         known = self._extractors.get(profile.digest)
         if known is None:
             known = self._extractors[profile.digest] = Extractor(profile)

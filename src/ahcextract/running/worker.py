@@ -29,4 +29,4 @@ class Preload(WorkerPlugin):
 def do(run: str, task: Task) -> list[Part]:
     """Do a task on this worker."""
     desk: Desk = getattr(get_worker(), run)
-    return list(desk.do(task))
+    return list(desk.do([task]))
