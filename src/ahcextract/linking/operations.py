@@ -1,5 +1,6 @@
 """Operations on the text: "deleting paragraph 2", "to have the list kept", "put in brackets"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
@@ -180,7 +181,7 @@ class Operations:
             value = "change"  # "clarify that X is Y": words to that effect.
         return value
 
-    def is_upkeep(self, index: int, reading: Cue, roots: list[int]) -> bool:
+    def is_upkeep(self, index: int, reading: Cue, roots: Sequence[int]) -> bool:
         """`safeguard the integrity of X`, `maintain a schedule`: to be done, no text to keep."""
         s = self.s
         if reading.lemma in _UPKEEP:

@@ -71,6 +71,7 @@ class Sentence:
         told: tokens that stand for a "said" which a note leaves out.
         parted: verbs that may have their particle behind the object.
         words: the short sentence, in small letters; empty for one that is not to be parsed.
+        roots: of stretches of it that were asked for (references.py).
         spelling: the short sentence as the parser is to see it.
         number: running number of the sentence in its issue.
         cleaned: the block's text and its way back to the document.
@@ -97,6 +98,7 @@ class Sentence:
     deps: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     listed: dict[int, list[int]] = field(default_factory=dict)
+    roots: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     _subtrees: dict[int, list[int]] = field(default_factory=dict)
     _covering: dict[int, int] = field(default_factory=dict)
     _places: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
@@ -131,6 +133,7 @@ class Sentence:
     def forget(self) -> None:
         """The tree has changed: subtrees are to be read again."""
         self._subtrees.clear()
+        self.roots.clear()
 
     def subtree(self, index: int) -> list[int]:
         """Units below `index` and itself, in text order."""

@@ -45,8 +45,15 @@ _PLURAL = frozenset(
 _ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})
 
 
-def root_of(s: Sentence, zone: tuple[int, ...]) -> list[int]:
+def root_of(s: Sentence, zone: tuple[int, ...]) -> Sequence[int]:
     """Units of `zone` whose head lies outside of it; prepositions give way to what they govern."""
+    known = s.roots.get(zone)
+    if known is None:
+        known = s.roots[zone] = tuple(_roots(s, zone))
+    return known
+
+
+def _roots(s: Sentence, zone: tuple[int, ...]) -> list[int]:
     inside = set(zone)
     roots = [u for u in zone if s.heads[u] not in inside or s.heads[u] == u]
     found: list[int] = []

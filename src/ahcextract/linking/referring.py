@@ -138,7 +138,7 @@ class Referring(Named):
         """Provisions that the sentence names before what refers back."""
         s = self.s
         end = min(stand.zone, default=0)
-        units = (u for u in range(end) if not is_indefinite(s, u))
+        units = (u for u in range(end) if s.units[u].targets and not is_indefinite(s, u))
         found = [(u, self.provisions_in([u])) for u in units]
         return [
             Place(ids, (), s.place(s.units[u].start, s.units[u].end), s.number)

@@ -48,7 +48,9 @@ class Topical:
         """The sentence's topics, without those in quotations where there is another subject."""
         if self._unquoted is None:
             self._unquoted = outside_quotes(self.s, self.s.topics)
-        return self._unquoted if self._unquoted or self.has_subject() else self.s.topics
+        if self._unquoted or not self.s.topics or self.has_subject():
+            return self._unquoted
+        return self.s.topics
 
     def has_subject(self) -> bool:
         """Whether what stands in front, above or right before says what is spoken of."""
@@ -77,6 +79,8 @@ class Topical:
     def own_topics(self, stand: Stand) -> list[tuple[str, tuple[int, int]]]:
         """Topics that the zone is about; under a heading or fronted topic, not incidental ones."""
         memory = self.memory
+        if not self.s.topics:
+            return []
         zone = stand.zone
         if self.has_subject():
             zone = tuple(u for u in zone if not is_timing(self.s, u, zone))
@@ -220,9 +224,12 @@ class Topical:
     def counted(self, stand: Stand) -> Target | None:
         """`wanted 60`, `live with the figure`: a number is on what the passage counts."""
         s, counted = self.s, self.memory.counted
-        roots = root_of(s, stand.zone)
-        roots += [k for r in roots for k in s.kids(r, "nsubj", "nsubjpass") if k in stand.zone]
-        if not counted or not any(self.is_number(r) for r in roots):
+        if not counted:
+            return None
+        heads = root_of(s, stand.zone)
+        subjects = [k for r in heads for k in s.kids(r, "nsubj", "nsubjpass") if k in stand.zone]
+        roots = [*heads, *subjects]
+        if not any(self.is_number(r) for r in roots):
             return None
         named = [t for t in s.topics if t.label_ in counted and t.start < s.units[roots[0]].start]
         if named:
