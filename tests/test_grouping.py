@@ -14,7 +14,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from ahcextract.lexicon import Cue
+from ahcextract.lexicon import Cue, Spotted
 from ahcextract.linking.grouping import Grouper
 from ahcextract.linking.units import Lifted, Member, Unit
 from ahcextract.mentions import ActorRef, ProvisionRef, register
@@ -117,8 +117,9 @@ class Grouped:
 
 def group(case: str) -> Grouped:
     doc = build(case)
-    spans = {name: list(doc.spans[name]) for name in ("actors", "provisions", "cues")}
-    units, lifted = Grouper(doc, 0, len(doc), *spans.values()).group()
+    actors, provisions = list(doc.spans["actors"]), list(doc.spans["provisions"])
+    cues = [Spotted(span.start, span.end, span._.cue) for span in doc.spans["cues"]]
+    units, lifted = Grouper(doc, 0, len(doc), actors, provisions, cues).group()
     # What a unit covers, no other unit or lifted stretch covers.
     places = sorted([(u.start, u.end) for u in units] + [(x.start, x.end) for x in lifted])
     assert all(a[1] <= b[0] for a, b in pairwise(places))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ahcextract.errors import InputError
 
@@ -45,6 +45,20 @@ class Cue:
     light: bool = True
     bare: bool = False
     negated: str | None = None
+
+
+class Spotted(NamedTuple):
+    """A cue in a text.
+
+    Attributes:
+        start: its first token in the block.
+        end: token behind its last.
+        readings: what it may mean.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from ahcextract.bulletin import Block, Bulletin
 from ahcextract.cleaning import Cleaned, clean
-from ahcextract.lexicon import load_cues
+from ahcextract.lexicon import Spotted, load_cues
 from ahcextract.linking.context import Place
 from ahcextract.linking.grouping import Grouper
 from ahcextract.linking.noted import Noted, Told
@@ -45,8 +45,8 @@ class Matched:
 
     Attributes:
         block: of the bulletin.
-        doc: its cleaned text as tokens, mentions in `doc.spans`.
-        actors: its mentions again: a span group makes its spans anew whenever it is read.
+        doc: its cleaned text as tokens.
+        actors: its mentions.
         provisions: likewise.
         topics: likewise.
         cleaned: the way back to the document's offsets.
@@ -88,7 +88,6 @@ class Matching:
         actors = self.actors.match(doc, tokens)
         provisions = self.provisions.match(doc, cleaned.text)
         topics = self.topics.match(doc, tokens)
-        doc.spans.update(actors=actors, provisions=provisions, topics=topics)
         label = self.label(doc, block, topics, cleaned)
         return Matched(block, doc, actors, provisions, topics, cleaned, tokens, label)
 
@@ -127,7 +126,6 @@ class Matching:
             # "Ethiopia: delete." and "Against: A, B." say something, "Ratifications:" does not.
             body = index_of(matched.cleaned, block.start)
         spans = list(sentence_spans(matched.cleaned.text, body))
-        cues: list[Span] | None = None
         noted = Noted(whole=block.kind == "bullet")
         for begin, end in spans:
             first = bisect.bisect_left(starts, begin)
@@ -137,17 +135,15 @@ class Matching:
             here = within(matched.actors, first, last)
             named = within(matched.provisions, first, last)
             subjects = within(matched.topics, first, last)
-            stances: list[Span] = []
-            named_here = bool(here) or refers_back(words[first:last])
+            own = words[first:last]
+            stances: list[Spotted] = []
+            named_here = bool(here) or refers_back(own)
             if named_here or noted.speaker:
-                if cues is None:
-                    doc.spans["cues"] = cues = self.cues.match(doc, matched.tokens)
-                stances = within(cues, first, last)
+                stances = self.cues.find(own, first)
             if not here and not stances:
                 yield unparsed(matched, first, last, named, subjects, number)
                 number += 1
                 continue
-            own = words[first:last]
             units, lifted = Grouper(doc, first, last, here, named, stances, own).group()
             count = len(units)
             told = noted.hear(units, lifted, words, stances)
@@ -170,12 +166,19 @@ class Matching:
             yield sentence
             number += 1
 
+    def show(self, matched: Matched) -> None:
+        """Write all mentions of a block into the spans of its doc, for those who look at them."""
+        cues = self.cues.match(matched.doc, matched.tokens)
+        matched.doc.spans.update(
+            actors=matched.actors, provisions=matched.provisions, topics=matched.topics, cues=cues
+        )
+
     def tell(self, sentence: Sentence, told: Told) -> None:
         """Give a "said" that a note leaves out its readings; its cue is the verb of the clause."""
         at = next(k for k, unit in enumerate(sentence.units) if unit is told.unit)
-        cue = sentence.doc[told.finite : told.finite + 1]
-        sentence.cues[at] = CueAt(at, at + 1, self.cues.readings(told.unit.spelled or ""), cue)
         sentence.told = (told.finite, told.finite + 1)
+        readings = self.cues.readings(told.unit.spelled or "")
+        sentence.cues[at] = CueAt(at, at + 1, readings, sentence.told)
 
 
 def refers_back(words: list[str]) -> bool:

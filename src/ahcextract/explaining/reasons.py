@@ -100,7 +100,7 @@ def _plain(code: str) -> tuple[str, str]:
 
 def _unread(s: Sentence) -> tuple[str, str]:
     """Words of stance are there, and nothing says why they came to nothing."""
-    words = dict.fromkeys(f'"{cue.span.text}"' for _, cue in sorted(s.cues.items()))
+    words = dict.fromkeys(f'"{s.doc[slice(*cue.span)].text}"' for _, cue in sorted(s.cues.items()))
     return "no-rule", f"no rule read it, for all its {', '.join(words)}"
 
 

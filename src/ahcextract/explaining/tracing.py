@@ -85,6 +85,7 @@ class Tracer(Extractor):
         """As the extractor does it, with a linker that writes down what it does."""
         traces: dict[int, Traced] = {}
         for matched, sentences in window:
+            self.matching.show(matched)
             block = TracedBlock(matched, [Traced(s) for s in sentences])
             traces.update((id(t.sentence), t) for t in block.sentences)
             self.blocks.append(block)

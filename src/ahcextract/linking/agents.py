@@ -41,7 +41,7 @@ class Agents:
         if not relation or is_negated(s, v):
             return []
         cue = s.cue(v)
-        span = (cue.span.start, cue.span.end) if cue else stands[0].cue if stands else (0, 0)
+        span = cue.span if cue else stands[0].cue if stands else (0, 0)
         return [
             replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,
                     direct=False, rule="passive-noun")
@@ -66,7 +66,7 @@ class Agents:
         if not judged or s.deps[v] != "conj" or s.kid(above, "auxpass") is None:
             return []
         cue = s.cues[v]
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         zone = below(s, heads)
         return [Stand(judged[0].stance, span, span[0], zone, rule="passive-called")]
 

@@ -42,7 +42,7 @@ class Asides(ActorLists):
         cue = self.cues.get(at)
         if cue is None or self.word(cue.end) != "by":
             return None
-        for reading in cue._.cue:
+        for reading in cue.readings:
             if reading.kind == "verb" and reading.form == "ed" and reading.stance in _STANCES:
                 return reading.stance, cue.end + 1
         return None
@@ -62,7 +62,7 @@ class Asides(ActorLists):
             if self.word(end - 1) not in {"of", "from", "by"}:
                 return None
             end -= 1
-        for reading in cue._.cue:
+        for reading in cue.readings:
             if reading.kind == "noun" and reading.stance in _STANCES:
                 return reading.stance, end + 1
         return None

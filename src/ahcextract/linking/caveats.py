@@ -110,7 +110,7 @@ class Caveats(Claims):
             none = any(s.words[k] == "no" for k in s.kids(noun, "det"))
             if s.words[noun] in {"agreement", "consensus"} and none:
                 zone = below(s, [*s.kids(noun, "prep"), *s.kids(clause, "prep")])
-                span = (cue.span.start, cue.span.end)
+                span = cue.span
                 return [Stand("concern", span, s.units[v].start, zone, True, rule="agreement-on")]
         if s.words[clause] not in BE or s.kid(clause, "expl") is None:
             return []
@@ -118,7 +118,7 @@ class Caveats(Claims):
             if s.words[noun] in {"agreement", "consensus"}:
                 no = is_negated(s, clause) or any(s.words[k] == "no" for k in s.kids(noun, "det"))
                 zone = below(s, s.kids(noun, "prep", "acl") or s.kids(clause, "prep"))
-                span = (cue.span.start, cue.span.end)
+                span = cue.span
                 stance = "concern" if no else "support"
                 return [Stand(stance, span, s.units[v].start, zone, no, rule="agreement-on")]
         return []

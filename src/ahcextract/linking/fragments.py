@@ -132,7 +132,7 @@ class Fragments:
             return self.yes_or_no(first, last) or self.judgement(first, last)
         if at >= last or found is None or found.start != at:
             return None
-        span = (found.span.start, found.span.end)
+        span = found.span
         for reading in found.readings:
             if reading.stance == "with" and reading.kind == "predicative" and found.end == last:
                 return Stand("with", span, span[0], (), bare=True, rule=rule)
@@ -148,7 +148,7 @@ class Fragments:
                 continue  # "A for the third day without a seat"
             while zone and s.words[zone[-1]] in {",", "please"}:
                 zone = zone[:-1]
-            return Stand(stance, span, found.span.start, zone, negated,
+            return Stand(stance, span, found.span[0], zone, negated,
                          change=reading.op == "change", rule=rule)  # fmt: skip
         return None
 
@@ -172,7 +172,7 @@ class Fragments:
             return None
         for reading in found.readings:
             if reading.kind == "evaluation":
-                span = (found.span.start, found.span.end)
+                span = found.span
                 zone = tuple(range(first, found.start))
                 return Stand(reading.stance, span, span[0], zone, rule="note")
         return None
@@ -232,8 +232,8 @@ class Fragments:
             if stance is not None and negated:
                 stance = negate(stance)
             if stance is not None:
-                span = (found.span.start, found.span.end)
-                yield Stand(stance, span, found.span.start, zone, negated, rule="roll")
+                span = found.span
+                yield Stand(stance, span, found.span[0], zone, negated, rule="roll")
                 return
 
     def leads(self, at: int) -> bool:
@@ -265,9 +265,9 @@ class Fragments:
         for reading in s.readings(noun, "operation"):
             stance = compose("propose", reading.op) if reading.op else None
             if stance is not None:
-                span = (found.span.start, found.span.end)
+                span = found.span
                 zone = tuple(u for u in s.subtree(noun) if found.end <= u < s.heads[by])
-                yield Stand(stance, span, found.span.start, zone,
+                yield Stand(stance, span, found.span[0], zone,
                             change=reading.op == "change", rule="note-by")  # fmt: skip
                 return
 

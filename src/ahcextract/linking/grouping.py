@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from ahcextract.lexicon import Spotted
 from ahcextract.linking.asides import FIRM, Asides
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
 from ahcextract.linking.words import AND, DETERMINERS, INCLUDING, OFFICE, OPENERS
@@ -45,7 +46,7 @@ class Grouper(Asides):
         end: int,
         actors: Sequence[Span],
         provisions: Sequence[Span],
-        cues: Sequence[Span],
+        cues: Sequence[Spotted],
         words: list[str] | None = None,
     ) -> None:
         super().__init__(doc, start, end, actors, cues, words)
@@ -129,7 +130,7 @@ class Grouper(Asides):
         """Whether a quoted word is the stance itself ("voiced 'deep dismay'")."""
         found = self.cues.get(index)
         return found is not None and any(
-            r.kind == "noun" and r.stance == "concern" for r in found._.cue
+            r.kind == "noun" and r.stance == "concern" for r in found.readings
         )
 
     def is_scare(self, end: int) -> bool:
@@ -139,7 +140,7 @@ class Grouper(Asides):
             r.kind in {"noun", "verb"}
             and r.stance not in {"neutral", "propose"}
             and r.form in {"singular", "plural", "ed"}
-            for r in found._.cue
+            for r in found.readings
         )
 
     def provision_list(self, index: int) -> int:
@@ -284,7 +285,7 @@ class Grouper(Asides):
         """Whether a finite verb of stance stands at `index`, a comma behind it."""
         found = self.cues.get(index)
         return found is not None and any(
-            r.kind == "verb" and r.form == "ed" and r.stance != "neutral" for r in found._.cue
+            r.kind == "verb" and r.form == "ed" and r.stance != "neutral" for r in found.readings
         )
 
     def lift(self, asides: Sequence[Aside]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from ahcextract.lexicon import Spotted
 from ahcextract.linking.units import Member
 from ahcextract.linking.words import (
     AND,
@@ -44,7 +45,7 @@ class ActorLists:
         start: int,
         end: int,
         actors: Sequence[Span],
-        cues: Sequence[Span],
+        cues: Sequence[Spotted],
         words: list[str] | None = None,
     ) -> None:
         self.doc, self.start, self.end = doc, start, end
@@ -255,7 +256,7 @@ class ActorLists:
             if self.word(at) == ",":
                 return at + 1
             cue = self.cues.get(at)
-            if at in self.actors or (cue and any(r.kind == "verb" for r in cue._.cue)):
+            if at in self.actors or (cue and any(r.kind == "verb" for r in cue.readings)):
                 break
         return index
 

@@ -76,7 +76,7 @@ class Needs(Predicative):
         negated: bool = False,
     ) -> list[Stand]:
         """One stand of the verb at `v`."""
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         return [Stand(stance, span, self.s.units[v].start, zone, negated, rule=rule)]
 
     def topic_of(self, clause: int) -> int | None:

@@ -95,7 +95,7 @@ class Nominal(Worth):
                 continue
             if reading.stance == "propose" and not again:
                 continue
-            span = (cue.span.start, cue.span.end)
+            span = cue.span
             stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), None)
             return [
                 replace(x, stance=relate(relation, x.stance), cue=span, head=s.units[v].start,

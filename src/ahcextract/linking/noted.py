@@ -10,9 +10,7 @@ the text: an added unit covers no token.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
-
-from ahcextract.lexicon import Cue
+from ahcextract.lexicon import Cue, Spotted
 from ahcextract.linking.units import Lifted, Member, Unit
 from ahcextract.linking.words import EDITING
 
@@ -64,7 +62,7 @@ class Noted:
         self.speaker: tuple[Member, ...] = ()
 
     def hear(
-        self, units: list[Unit], lifted: list[Lifted], words: Sequence[str], cues: Sequence[Span]
+        self, units: list[Unit], lifted: list[Lifted], words: Sequence[str], cues: Sequence[Spotted]
     ) -> Told | None:
         """Spell out what the note leaves unsaid, in place.
 
@@ -141,7 +139,7 @@ def insert(units: list[Unit], lifted: list[Lifted], at: int, added: Sequence[Uni
             lifted[k] = replace(one, after=one.after + len(added))
 
 
-def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Span]) -> str | None:
+def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Spotted]) -> str | None:
     """The word that a note leaves out before `units`; None for one that is read as it stands."""
     at = 0
     while at + 1 < len(units) and units[at].kind == "word" and words[units[at].start] in _ADVERBS:
@@ -167,9 +165,9 @@ def unsaid(units: Sequence[Unit], words: Sequence[str], cues: Sequence[Span]) ->
     return _SAID if is_clause(units, words) else None
 
 
-def readings_at(token: int, cues: Sequence[Span]) -> tuple[Cue, ...]:
+def readings_at(token: int, cues: Sequence[Spotted]) -> tuple[Cue, ...]:
     """Readings of the cue that begins at a token."""
-    found: tuple[Cue, ...] = next((c._.cue for c in cues if c.start == token), ())
+    found: tuple[Cue, ...] = next((c.readings for c in cues if c.start == token), ())
     return found
 
 

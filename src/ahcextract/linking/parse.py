@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from ahcextract.cleaning import Cleaned
-from ahcextract.lexicon import Cue, Parted
+from ahcextract.lexicon import Cue, Parted, Spotted
 from ahcextract.linking.units import Lifted, Member, Unit
 from ahcextract.pipeline.tokens import Tokens
 
@@ -39,13 +39,13 @@ class CueAt:
         start: its first unit.
         end: unit behind its last.
         readings: what it may mean.
-        span: the cue in the block's doc.
+        span: its tokens in the block's doc.
     """
 
     start: int
     end: int
     readings: tuple[Cue, ...]
-    span: Span
+    span: tuple[int, int]
 
 
 _BRACKETS = frozenset({"bracket", "brackets"})
@@ -229,22 +229,21 @@ def short_words(texts: Sequence[str], units: Iterable[Unit]) -> list[str]:
     return words
 
 
-def place_cues(units: Sequence[Unit], cues: Iterable[Span]) -> dict[int, CueAt]:
+def place_cues(units: Sequence[Unit], cues: Sequence[Spotted]) -> dict[int, CueAt]:
     """Cues by the units they cover; a cue that is not all plain words is left out."""
-    spans = list(cues)
-    if not spans:
+    if not cues:
         return {}
     at = {unit.start: index for index, unit in enumerate(units) if unit.kind == "word"}
     placed: dict[int, CueAt] = {}
-    for span in spans:
-        tokens = range(span.start, span.end)
+    for spotted in cues:
+        tokens = range(spotted.start, spotted.end)
         first = at.get(tokens[0])
         # Units in a row stand for tokens in a row, unless something was lifted from between.
         if first is None or (
             len(tokens) > 1 and any(at.get(t) != first + k for k, t in enumerate(tokens))
         ):
             continue
-        found = CueAt(first, first + len(tokens), span._.cue, span)
+        found = CueAt(first, first + len(tokens), spotted.readings, (tokens[0], tokens[-1] + 1))
         for index in range(found.start, found.end):
             placed[index] = found
     return placed

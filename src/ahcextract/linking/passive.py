@@ -188,7 +188,7 @@ class Passives(Agents):
                     return
             stance = compose("propose", reading.op)
             if stance:
-                span = (cue.span.start, cue.span.end)
+                span = cue.span
                 yield Stand(stance, span, s.units[v].start, zone, change=reading.op == "change",
                             rule="passive-deed")  # fmt: skip
             return
@@ -205,7 +205,7 @@ class Passives(Agents):
         stance = compose("oppose", undone[0]) if undone else None
         if stance is None:
             return None
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         return [Stand(stance, span, s.units[v].start, zone, rule="withdrawn")]
 
     def reported(self, v: int, cue: CueAt, zone: tuple[int, ...], near: int) -> Iterator[Stand]:
@@ -257,7 +257,7 @@ class Passives(Agents):
                     stance = negate(reading.stance) if negated else reading.stance
                     if stance is None:
                         return []
-                    span = (cue.span.start, cue.span.end)
+                    span = cue.span
                     at = s.units[v].start
                     return [Stand(stance, span, at, zone, negated, rule="passive-called")]
         return []

@@ -126,7 +126,7 @@ class Predicates(Wishes):
                 if negated and reading.stance == "concern":
                     return []
                 stance = "concern" if negated else reading.stance
-                span = (cue.span.start, cue.span.end)
+                span = cue.span
                 return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
         return []
 
@@ -147,7 +147,7 @@ class Predicates(Wishes):
         """`would leave X unchanged`, `placed X in brackets`: deeds told by their outcome."""
         s = self.s
         at = s.units[v].start
-        cue = CueAt(v, v + 1, (), s.doc[at : at + 1])
+        cue = CueAt(v, v + 1, (), (at, at + 1))
         placed = self.contents.placed(v)
         if placed:
             return [x.by("deed") for x in self.composed("propose", v, cue, placed, False)]
@@ -276,7 +276,7 @@ class Predicates(Wishes):
             return []
         if s.words[zone[-2]].endswith(("ed", "ing")):
             return []  # "wants it carried out"
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         stance = "support" if last == "in" else "oppose"
         return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]
 

@@ -39,7 +39,7 @@ class Reading:
         stance = negate(base) if negated else base
         if stance is None:
             return []
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         head = self.s.units[v].start
         return [Stand(stance, span, head, zone, negated, direct=True, rule=rule)]
 
@@ -63,7 +63,7 @@ class Reading:
             stance = "oppose" if reading.kind == "predicative" else None
         if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
             return []
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule="bare")]
 
     def composed(
@@ -94,7 +94,7 @@ class Reading:
                 continue
             if content.kind == "operation" and not content.zone:
                 content = replace(content, zone=self.antecedent(v))
-            span = (cue.span.start, cue.span.end)
+            span = cue.span
             stands.append(
                 Stand(
                     stance, span, self.s.units[v].start, content.zone, negated or content.negated,

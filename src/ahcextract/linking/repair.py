@@ -139,9 +139,7 @@ def particles(s: Sentence) -> None:
             continue
         if s.heads[particle] in {verb, *range(verb + 1, particle)}:
             move(s, particle, verb, "prt")
-            s.cues[verb] = CueAt(
-                verb, verb + 1, parted.readings, s.doc[parted.verb : parted.verb + 1]
-            )
+            s.cues[verb] = CueAt(verb, verb + 1, parted.readings, (parted.verb, parted.verb + 1))
 
 
 def comma_coordination(s: Sentence, j: int) -> None:

@@ -100,7 +100,7 @@ class Reports(Caveats):
         found = any(r.lemma == "find" for r in cue.readings)
         if not zone or (found and any(self.is_received(h, v) for h in heads)):
             return []  # "found support from B"
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         stressed = any(r.lemma in _STRESSING for r in cue.readings)
         # "underlined that the rule in X conflicts with Y": the parser took the verb for a noun.
         if (
@@ -187,10 +187,10 @@ class Reports(Caveats):
         found: list[Stand] = []
         for noun in s.conjuncts(head):
             if s.words[noun] in {"lack", "absence"} and self.lacks_agreement(noun):
-                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                span, zone = cue.span, below(s, [noun])
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="agreement-on"))
             elif not s.words[v].startswith(("express", "exchang")) and self.convergence(noun):
-                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                span, zone = cue.span, below(s, [noun])
                 stance = self.convergence(noun)
                 found.append(Stand(stance, span, s.units[v].start, zone, rule="agreement-on"))
             elif self.is_own(noun) or any(self.is_own(k) for k in s.kids(noun, "poss")):
@@ -201,7 +201,7 @@ class Reports(Caveats):
                 s.kid(noun, "prep", "acl", "relcl") is not None or s.words[v] in _STRESSED
             ):
                 # "highlighted problems with X", "stressed the lack of X".
-                span, zone = (cue.span.start, cue.span.end), below(s, [noun])
+                span, zone = cue.span, below(s, [noun])
                 found.append(Stand("concern", span, s.units[v].start, zone, rule="said-harm"))
             if s.words[noun] not in _VALUES:
                 continue
@@ -216,7 +216,7 @@ class Reports(Caveats):
             actions = actions or [
                 k for k in things if self.has_doer(k) or self.needs_doing(noun, k)
             ]
-            span = (cue.span.start, cue.span.end)
+            span = cue.span
             if any(s.words[k] == "no" for k in s.kids(noun, "det")):
                 zone = below(s, [noun])
                 found.append(Stand("oppose", span, s.units[v].start, zone, True, rule="no-need"))
@@ -278,7 +278,7 @@ class Reports(Caveats):
         stance = "propose"
         if denied:
             stance = "concern" if self.is_caveat(clause) else self.warded(clause)
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         zone = self.told(clause)
         return [Stand(stance, span, s.units[v].start, zone, denied, rule="said-should")]
 
@@ -333,7 +333,7 @@ class Reports(Caveats):
             if self.is_enough(verdict):
                 return self.made("oppose", v, cue, (), False, "no-need")
             stance = negate(judged[0].stance) if negated else judged[0].stance
-            span = (cue.span.start, cue.span.end)
+            span = cue.span
             if stance:
                 stance, on = self.contents.on_operation(stance, root_of(s, before))
                 before = before if set(on) >= set(before) else on

@@ -33,7 +33,7 @@ class Standpoints(Passives):
             return
         end = next((k for k in range(prep, len(s.words)) if s.deps[k] == "pobj"), prep)
         start, stop = s.units[prep].start, s.units[end].end
-        cue = CueAt(prep, end + 1, (), s.doc[start:stop])
+        cue = CueAt(prep, end + 1, (), (start, stop))
         for each in s.conjuncts(v):
             yield from (x.by("according") for x in self.predicates.said(prep, cue, each, 1))
 
@@ -41,7 +41,7 @@ class Standpoints(Passives):
         """`A's view is that X should go`, `the position of A remains that X is needed`."""
         s = self.s
         v, at = s.heads[noun], s.units[noun].start
-        cue = CueAt(noun, noun + 1, (), s.doc[at : at + 1])
+        cue = CueAt(noun, noun + 1, (), (at, at + 1))
         for clause in s.kids(v, "ccomp") if s.words[v] in BE | {"remains", "remained"} else ():
             if any(s.words[k] == "that" for k in s.kids(clause, "mark")):
                 for each in s.conjuncts(clause):

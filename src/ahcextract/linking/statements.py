@@ -324,7 +324,7 @@ class Statements(Rolls):
         s = self.s
         v = s.heads[head]
         at = s.units[head].start
-        cue = CueAt(head, head + 2, (), s.doc[at : at + 2])
+        cue = CueAt(head, head + 2, (), (at, at + 2))
         stands = self.predicates.said(head, cue, v, 1)
         if not stands and any(s.words[k] == "could" for k in s.kids(v, "aux")):
             stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]

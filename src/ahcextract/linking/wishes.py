@@ -173,7 +173,7 @@ class Wishes(Reports):
     def plain(self, v: int) -> CueAt:
         """The verb as a cue of its own."""
         at = self.s.units[v].start
-        return CueAt(v, v + 1, (), self.s.doc[at : at + 1])
+        return CueAt(v, v + 1, (), (at, at + 1))
 
     def wished_for(self, v: int, rather: bool) -> list[Content]:
         """`would rather keep X`, `would have X removed`, `would rather see X go`."""

@@ -66,7 +66,7 @@ class Worth(Wording):
         """The verb and its noun as one cue."""
         s = self.s
         start, end = s.units[v].start, s.units[noun].end
-        return CueAt(v, noun + 1, (), s.doc[start:end])
+        return CueAt(v, noun + 1, (), (start, end))
 
     def worthless(self, v: int, noun: int) -> list[Stand]:
         """`sees no need for X`, `failed to see the merit of X`, `found no reason to delete X`."""
@@ -94,7 +94,7 @@ class Worth(Wording):
         ends = noun + 1 >= len(s.words) or s.words[noun + 1] in _ENDS
         if not ends or s.words[noun] not in {"need", "necessity", "point"}:
             return []
-        span = (cue.span.start, cue.span.end)
+        span = cue.span
         return [Stand("oppose", span, s.units[v].start, (), True, bare=True, rule="no-need")]
 
     def nothing(self, v: int, noun: int) -> list[Stand]:

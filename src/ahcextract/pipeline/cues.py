@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ahcextract.lexicon import Cue, Parted, load_cues
+from ahcextract.lexicon import Cue, Parted, Spotted, load_cues
 from ahcextract.mentions import register
 from ahcextract.pipeline.overlap import longest
 from ahcextract.pipeline.phrases import Cutter, WordTable
@@ -54,6 +54,16 @@ class CueMatcher:
             span._.cue = readings
             spans.append(span)
         return spans
+
+    def find(self, words: Sequence[str], first: int = 0) -> list[Spotted]:
+        """The same cues without spans, which take longer to make than to find.
+
+        Args:
+            words: of a sentence, in small letters.
+            first: token of the block that the first of them is.
+        """
+        found = longest(self._table.find(words))
+        return [Spotted(first + start, first + end, it[1]) for start, end, it in found]
 
     def parted(self, words: Sequence[str], first: int) -> Iterator[Parted]:
         """Verbs with their particle behind the object, as far as words tell; the tree decides.
