@@ -2,17 +2,17 @@
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
-from ahcextract.linking.words import VIEWS
+from ahcextract.linking.words import VIEWS, by_first
 
 # What opens a condition, as far as the words alone say so.
-_OPENINGS = (
+_OPENINGS = by_first(
     ("on", "condition"), ("on", "the", "condition"), ("on", "one", "condition"),
     ("under", "the", "condition"), ("with", "the", "proviso"), ("on", "the", "understanding"),
     ("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("but", "only", "if"),
     ("except", "that"), ("assuming", "that"), ("always", "provided"),
 )  # fmt: skip
 _PROVIDED = frozenset({"provided", "providing"})
-_FIRST = _PROVIDED | {words[0] for words in _OPENINGS}
+_FIRST = _PROVIDED | set(_OPENINGS)
 _STOPS = frozenset({";", ".", ":", "!"})
 _CONTRASTING = frozenset({"while", "whereas", "whilst"})
 _TURNS = frozenset({"and", "but", "while", "whereas", "whilst", "yet"})
@@ -53,7 +53,7 @@ def contrasts(s: Sentence) -> None:
 def conditions(s: Sentence) -> None:
     """`could agree, provided that X be left out`: X is not what is agreed on (D28)."""
     for at in range(1, len(s.words) - 1):
-        if not opens_condition(s, at):
+        if s.words[at] not in _FIRST or not opens_condition(s, at):
             continue
         v = verb_before(s, at)
         if v is None:
@@ -76,8 +76,9 @@ def opens_condition(s: Sentence, at: int) -> bool:
     words = s.words
     if words[at] not in _FIRST:
         return False
-    if any(tuple(words[at : at + len(x)]) == x for x in _OPENINGS):
-        return True
+    for opening in _OPENINGS.get(words[at], ()):
+        if tuple(words[at : at + len(opening)]) == opening:
+            return True
     if words[at] not in _PROVIDED or s.kid(at, "nsubj", "aux", "auxpass", "agent") is not None:
         return False
     if s.is_actor(at - 1) or words[at - 1] in {"as", "is", "was", "are", "were", "by"}:

@@ -1,6 +1,6 @@
 """Cuts a sentence into units (units.py) before it is parsed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -169,24 +169,25 @@ class Grouper(Asides):
 
     def group(self) -> tuple[list[Unit], list[Lifted]]:
         """The sentence's units in order, and what was lifted out of it."""
+        eventful = self.eventful()
         at = self.start
         while at < self.end:
-            if self.is_plain(at):
+            if at in eventful:
+                at = self.step(at)
+            else:
                 self.units.append(Unit("word", at, at + 1))
                 at += 1
-            else:
-                at = self.step(at)
         return self.units, self.lifted
 
-    def is_plain(self, at: int) -> bool:
-        """Whether nothing but a word can stand at `at`; most tokens are, and `step` is slow."""
-        return not (
-            at == self.start
-            or at in self.actors
-            or at in self.provisions
-            or self.words[at - self.start] in _EVENTFUL
-            or self.words[at - self.start - 1] in _BEFORE_EVENTS
-        )
+    def eventful(self) -> Collection[int]:
+        """Tokens at which something else than a word may stand; most are plain, `step` is slow."""
+        found = {self.start, *self.actors, *self.provisions}
+        for at, word in enumerate(self.words, self.start):
+            if word in _EVENTFUL:
+                found.add(at)
+            if word in _BEFORE_EVENTS:
+                found.add(at + 1)
+        return found
 
     def opens_note(self, at: int) -> bool:
         """Whether a note may begin at `at`: "A, B want it out" is a list there of two."""

@@ -1,6 +1,6 @@
 """Reads lists of actors: who stands in them, and for whom they speak."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -16,6 +16,7 @@ from ahcextract.linking.words import (
     INCLUDING,
     INSERTED,
     OFFICE,
+    Phrases,
 )
 from ahcextract.mentions import ActorRef
 
@@ -25,6 +26,13 @@ _GOVERNING = frozenset("by with between of from for to unlike like behind beside
 _IN_ALL = frozenset("strong in all total together altogether".split())
 _TOO = frozenset({"also", "well", "too"})
 Item = tuple[tuple[Member, ...], int]
+
+
+class _Words(dict[int, str]):
+    """Words by their places; none anywhere else."""
+
+    def __missing__(self, _index: int) -> str:
+        return ""
 
 
 class ActorLists:
@@ -50,21 +58,17 @@ class ActorLists:
     ) -> None:
         self.doc, self.start, self.end = doc, start, end
         self.words = words or [token.lower_ for token in doc[start:end]]
+        # Lower-case token of the doc, empty outside the sentence; asked for at every turn.
+        self.word: Callable[[int], str] = _Words(enumerate(self.words, start)).__getitem__
         self.actors = {span.start: span for span in actors}
         self.refs: dict[int, ActorRef] = {span.start: span._.actor for span in actors}
         self.cues = {span.start: span for span in cues}
 
-    def word(self, index: int) -> str:
-        """Lower-case token `index` of the doc, empty outside the sentence."""
-        return self.words[index - self.start] if self.start <= index < self.end else ""
-
-    def phrase(self, index: int, options: Sequence[tuple[str, ...]]) -> int:
+    def phrase(self, index: int, options: Phrases) -> int:
         """End of the first of `options` that stands at `index`; `index` itself if none does."""
-        first = self.word(index)
-        for option in options:
-            if option[0] == first and all(
-                self.word(index + k) == word for k, word in enumerate(option)
-            ):
+        for option in options.get(self.word(index), ()):
+            at = index - self.start
+            if tuple(self.words[at : at + len(option)]) == option:
                 return index + len(option)
         return index
 

@@ -183,8 +183,8 @@ class Sentence:
 
     def readings(self, index: int, *kinds: str) -> list[Cue]:
         """Readings of those kinds of the cue that begins at `index`, as its form allows here."""
-        found = self.cue(index)
-        if found is None:
+        found = self.cues.get(index)
+        if found is None or found.start != index:
             return []
         return [reading for reading in found.readings if reading.kind in kinds]
 

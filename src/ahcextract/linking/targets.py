@@ -89,8 +89,9 @@ class Targets(Referring):
     def named(self, stand: Stand) -> list[Target]:
         """Provisions in the zone, those outside of subordinate clauses first."""
         zone = self.pertinent(stand.zone)
-        main = [u for u in zone if not self.is_subordinate(u, zone)]
-        named = self.provisions_in(main) or self.provisions_in(zone)
+        naming = [u for u in zone if self.s.units[u].targets]
+        main = [u for u in naming if not self.is_subordinate(u, zone)]
+        named = self.provisions_in(main) or self.provisions_in(naming)
         if not named and stand.scope and not self.topics_in(zone):
             named = self.provisions_in(self.pertinent(stand.scope))
         if not named and not zone and not stand.bare:

@@ -1,6 +1,6 @@
 """Which topic a stand is on: its own words, what stands in front or above, what was named last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span
 
@@ -65,10 +65,12 @@ class Topical:
         return sorted(found, key=lambda item: item[0] in self.memory.general)
 
     def placed(
-        self, spans: Iterable[Span], units: Iterable[int]
+        self, spans: Sequence[Span], units: Iterable[int]
     ) -> list[tuple[str, tuple[int, int]]]:
         """Topics of those of `spans` that stand in `units`, each once, in text order."""
         s = self.s
+        if not spans:
+            return []
         wanted = set(units)
         found: dict[str, tuple[int, int]] = {}
         for span in spans:
@@ -82,7 +84,7 @@ class Topical:
         if not self.s.topics:
             return []
         zone = stand.zone
-        if self.has_subject():
+        if not _WHEN.isdisjoint(self.s.words) and self.has_subject():
             zone = tuple(u for u in zone if not is_timing(self.s, u, zone))
         zone = self.without_detail(zone)
         named = self.topics_in(zone)

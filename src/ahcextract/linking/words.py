@@ -1,5 +1,18 @@
 """Closed classes of English words that more than one rule reads."""
 
+from collections.abc import Mapping, Sequence
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def by_first(*phrases: tuple[str, ...]) -> Phrases:
+    """Phrases by their first word, in the order given: most words open none."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
 AND = frozenset({"and", "or", "&", "/", "plus", "nor"})
 DETERMINERS = frozenset({"the", "both", "all", "our"})
 OFFICE = frozenset(
@@ -9,7 +22,7 @@ OFFICE = frozenset(
 )
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 # A list of members follows ("42 states, including A and B").
-INCLUDING = (
+INCLUDING = by_first(
     ("including",), ("such", "as"), ("like",), ("notably",), ("particularly",), ("especially",),
     ("led", "by"), ("among", "them"), ("amongst", "them"), ("among", "which"),
     ("among", "others"), ("e.g.",), ("incl", "."), ("incl.",), ("incl",), ("namely",),
@@ -17,12 +30,12 @@ INCLUDING = (
     ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
 )  # fmt: skip
 # Those behind these are none of the number before.
-EXCEPT = (
+EXCEPT = by_first(
     ("though", "not"), ("but", "not"), ("although", "not"), ("not", "including"), ("except",),
     ("excepting",), ("with", "the", "exception", "of"), ("apart", "from"), ("excluding",),
 )  # fmt: skip
 # The actor behind these is the one who speaks.
-BEHALF = (
+BEHALF = by_first(
     ("also", "speaking", "on", "behalf", "of"), ("also", "speaking", "for"),
     ("also", "on", "behalf", "of"), ("speaking", "also", "on", "behalf", "of"),
     ("speaking", "also", "for"), ("speaking", "as", "well", "for"), ("speaking", "too", "for"),
@@ -32,12 +45,12 @@ BEHALF = (
     ("on", "behalf", "of"), ("on", "behalf", "on"), ("on", "behalf"), ("in", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
-ALONGSIDE = (
+ALONGSIDE = by_first(
     ("along", "with"), ("together", "with"), ("alongside",), ("joined", "by"), ("echoed", "by"),
     ("accompanied", "by"), ("followed", "by"), ("with",), ("like",), ("in", "concert", "with"),
     ("in", "unison", "with"), ("in", "agreement", "with"), ("as", "did"), ("as", "well", "as"),
 )  # fmt: skip
-UNLIKE = (("unlike",), ("in", "contrast", "to"))
+UNLIKE = by_first(("unlike",), ("in", "contrast", "to"))
 ADVERBS_BEFORE_ASIDE = frozenset(
     "also strongly partly later then largely fully partially vigorously but and yet though".split()
 )
@@ -49,7 +62,7 @@ INSERTED = frozenset(
     "to perhaps probably surprisingly somewhat more less unexpectedly after in at of".split()
 )
 # Before the subject: whom the speaker speaks for.
-FRONTED_BEHALF = (
+FRONTED_BEHALF = by_first(
     ("speaking", "on", "behalf", "of"), ("intervening", "on", "behalf", "of"),
     ("on", "behalf", "of"),
     ("speaking", "for"), ("intervening", "for"), ("in", "the", "name", "of"), ("representing",),

@@ -1,7 +1,7 @@
 """Policy for matches that overlap, shared by the matching components."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from spacy.tokens import Span
@@ -15,7 +15,7 @@ def longest(finds: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
     Args:
         finds: first token, token behind the last, and whatever was found there.
     """
-    kept = sorted(finds, key=lambda find: find[0])
+    kept = sorted(finds, key=itemgetter(0))
     if _apart(kept):
         return kept
     ordered = sorted(kept, key=lambda find: find[0] - find[1])
@@ -26,12 +26,17 @@ def longest(finds: Iterable[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
         if taken.isdisjoint(tokens):
             kept.append(find)
             taken.update(tokens)
-    return sorted(kept, key=lambda find: find[0])
+    return sorted(kept, key=itemgetter(0))
 
 
 def _apart(finds: Sequence[tuple[int, int, T]]) -> bool:
     """Whether none of the finds, which are in text order, overlaps the next: most do not."""
-    return all(a[1] <= b[0] for a, b in pairwise(finds))
+    behind = 0
+    for start, end, _ in finds:
+        if start < behind:
+            return False
+        behind = end
+    return True
 
 
 def longest_first(spans: Iterable[Span]) -> list[Span]:

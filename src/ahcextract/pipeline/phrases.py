@@ -35,10 +35,11 @@ class WordTable(Generic[T]):
         """First word, word behind the last, and value, of all matches; they may overlap."""
         lengths, values = self._lengths, self._values
         for at, word in enumerate(words):
-            for length in lengths.get(word, ()):
-                row = tuple(words[at : at + length])
-                if len(row) == length and row in values:
-                    yield at, at + length, values[row]
+            if word in lengths:  # most words open no phrase
+                for length in lengths[word]:
+                    row = tuple(words[at : at + length])
+                    if len(row) == length and row in values:
+                        yield at, at + length, values[row]
 
 
 class Cutter:
