@@ -167,11 +167,14 @@ class Matching:
             number += 1
 
     def show(self, matched: Matched) -> None:
-        """Write all mentions of a block into the spans of its doc, for those who look at them."""
-        cues = self.cues.match(matched.doc, matched.tokens)
-        matched.doc.spans.update(
-            actors=matched.actors, provisions=matched.provisions, topics=matched.topics, cues=cues
-        )
+        """Write the mentions of a block into the spans of its doc, for those who look at them.
+
+        Cues among them only where somebody may speak: nowhere else are they looked for.
+        """
+        doc, spans = matched.doc, matched.doc.spans
+        spans.update(actors=matched.actors, provisions=matched.provisions, topics=matched.topics)
+        if matched.actors or refers_back(matched.tokens.words):
+            spans["cues"] = self.cues.match(doc, matched.tokens)
 
     def tell(self, sentence: Sentence, told: Told) -> None:
         """Give a "said" that a note leaves out its readings; its cue is the verb of the clause."""

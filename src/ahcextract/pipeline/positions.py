@@ -70,6 +70,7 @@ class PositionFinder:
             for issue in bulletin.issues:
                 positions.extend(tracer.issue(bulletin, issue))
                 for block in tracer.blocks:
+                    tracer.matching.cues(block.matched.doc)
                     for group, span in _carried(doc, block.matched):
                         spans[group].append(span)
         for group, found in spans.items():
