@@ -48,39 +48,49 @@ def repair(s: Sentence) -> None:
         if word in _TOLD:
             expected_of_subject(s, index)
         if index in s.cues and s.readings(index, "verb"):
-            comma_coordination(s, index)
-            inverted_report(s, index)
-            subject_participle(s, index)
-            coordinated_participle(s, index)
-            report_in_report(s, index)
-            beside_claim(s, index)
-            past_below_infinitive(s, index)
-            chained(s, index)
-            demanding(s, index)
-            told_clause(s, index)
-            played_role(s, index)
-        if word in _RELATIVES:
-            whose_clause(s, index)
-        if word in _PARTS:
-            part_played(s, index)
-        if index in s.cues:
-            asked_to_go(s, index)
-            asked_whom(s, index)
-        if s.children[index]:
-            subject_of_auxiliary(s, index)
-        if s.deps[index] == "advcl":
-            vehicle(s, index)
-        if s.children[index]:
-            clause_before(s, index)
-        if s.deps[index] == "attr":
-            apposed(s, index)
-        if word in NEEDED:
-            needed_beside(s, index)
-        if word.endswith("ing"):
-            told_participle(s, index)
-        if s.deps[index] in OF_NOUN:
-            edited(s, index)
-            coordinated_edit(s, index)
+            mend_verb(s, index)
+        mend_word(s, index, word)
+
+
+def mend_verb(s: Sentence, index: int) -> None:
+    """Mend what stands around a verb of the lexicon."""
+    comma_coordination(s, index)
+    inverted_report(s, index)
+    subject_participle(s, index)
+    coordinated_participle(s, index)
+    report_in_report(s, index)
+    beside_claim(s, index)
+    past_below_infinitive(s, index)
+    chained(s, index)
+    demanding(s, index)
+    told_clause(s, index)
+    played_role(s, index)
+
+
+def mend_word(s: Sentence, index: int, word: str) -> None:
+    """Mend what stands around any word, by the word, its cue and its label."""
+    if word in _RELATIVES:
+        whose_clause(s, index)
+    if word in _PARTS:
+        part_played(s, index)
+    if index in s.cues:
+        asked_to_go(s, index)
+        asked_whom(s, index)
+    if s.children[index]:
+        subject_of_auxiliary(s, index)
+    if s.deps[index] == "advcl":
+        vehicle(s, index)
+    if s.children[index]:
+        clause_before(s, index)
+    if s.deps[index] == "attr":
+        apposed(s, index)
+    if word in NEEDED:
+        needed_beside(s, index)
+    if word.endswith("ing"):
+        told_participle(s, index)
+    if s.deps[index] in OF_NOUN:
+        edited(s, index)
+        coordinated_edit(s, index)
 
 
 def subject_of_auxiliary(s: Sentence, j: int) -> None:

@@ -26,7 +26,7 @@ _NOBODY = frozenset({"nobody", "none", "one", "no-one"})
 _GOVERNED = frozenset({"both", "neither"})
 _RELATIVE = frozenset({"which", "who", "that"})
 # Labels of what may stand for actors; most words have others.
-_STANDING = frozenset({"nsubj", "nsubjpass", "pobj"})
+_STANDING = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ class Statements(Rolls):
         for index, unit in enumerate(s.units):
             if unit.kind == "actors":
                 found.extend(self.actor(index, unit.members))
-            elif (
-                unit.kind == "word" and s.deps[index] in _STANDING and self.stands_for_actors(index)
-            ):
+            elif s.deps[index] in _STANDING and self.stands_for_actors(index):
                 found.extend(self.pronoun(index))
         for index, member in sorted(s.adjectives.items()):
             found.extend(self.adjective(index, member))
@@ -221,6 +219,8 @@ class Statements(Rolls):
         """`they`, `both countries`, `the delegation`, and `it` where it opposes or proposes."""
         s = self.s
         word = s.words[index]
+        if s.units[index].kind != "word":
+            return False
         if word in _PRONOUNS or self.is_view(index):
             return True
         if s.deps[index] == "pobj" and word in _GOVERNED:
