@@ -45,12 +45,12 @@ _PLURAL = frozenset(
 _ABOVE = frozenset({"above", "above-mentioned", "aforementioned", "foregoing"})
 
 
-def root_of(s: Sentence, zone: tuple[int, ...]) -> Sequence[int]:
+def root_of(s: Sentence, zone: tuple[int, ...]) -> list[int]:
     """Units of `zone` whose head lies outside of it; prepositions give way to what they govern."""
     known = s.roots.get(zone)
     if known is None:
         known = s.roots[zone] = tuple(_roots(s, zone))
-    return known
+    return list(known)
 
 
 def _roots(s: Sentence, zone: tuple[int, ...]) -> list[int]:
