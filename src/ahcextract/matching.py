@@ -34,9 +34,9 @@ _PRONOUNS = frozenset({"they", "he", "she", "it", "both", "latter", "former"})
 # Nouns that stand for actors named before: "the delegation", "the two countries".
 _NOUNS = frozenset(
     "two delegation delegations delegate representative minister ambassador envoy group country "
-    "countries".split()
+    "countries adviser advisor".split()
 )
-_POINTING = frozenset({"the", "both", "these", "same", "two", "this"})
+_POINTING = frozenset({"the", "both", "these", "same", "two", "this", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Span
 
 ActorType = Literal["state", "group", "chair", "organization", "collective"]
-ActorForm = Literal["name", "adjective", "collective", "unknown"]
+ActorForm = Literal["name", "adjective", "people", "collective", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class ActorRef:
         name: display name ("Iran", "European Union"); for collectives the words as written.
         count: size of a collective, where the text gives a number.
         form: `name` a proper name; `adjective` a nationality ("Mexican"), an actor only where
-            it owns a proposal; `collective` a plural ("42 states"); `unknown` a capitalized
+            it owns a proposal; `people` its plural ("Mexicans"), an actor behind "the", where it
+            is a `name`; `collective` a plural ("42 states"); `unknown` a capitalized
             name that no list knows, an actor only where it acts.
     """
 

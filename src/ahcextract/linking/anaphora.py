@@ -11,6 +11,8 @@ Span = tuple[int, int]
 PAIR = frozenset({"both", "two"})
 ORDINAL = frozenset({"former", "latter"})
 _KEPT = 2
+# What parts the clause of "it" from that of whom it means.
+_BREAKS = frozenset({";", ":", ",", "and", "but", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,27 @@ class Speakers:
         if word in ORDINAL:
             return (pair[word == "latter"],), span
         return tuple(pair), span
+
+
+def own_subject(s: Sentence, place: int, word: str) -> tuple[Member, ...] | None:
+    """Whom "it" or "they" at unit `place` means by its own sentence; None where it does not say.
+
+    `A will not give in; it insists on X`, `A and B refused X, nor would they accept Y`, `the
+    second came from A: it wants X`. Empty where two have spoken before it.
+    """
+    own = [k for k in range(place) if s.is_actor(k)]
+    subjects = [k for k in own if s.deps[k] == "nsubj"]
+    if word == "they":
+        return s.units[own[0]].members if len(own) == 1 == len(subjects) else None
+    if word not in {"it", "he", "she"} or not own:
+        return None
+    if not subjects and s.words[own[-1] - 1] == "from" and s.words[own[-1] + 1] in {":", ";"}:
+        subjects = own
+    if not subjects or not _BREAKS & set(s.words[subjects[-1] : place]):
+        return None
+    members = s.units[subjects[0]].members
+    one = len(subjects) == 1 and len(members) == 1 and members[0].ref.type != "collective"
+    return members if one else ()
 
 
 def owner_of_view(s: Sentence, place: int, before: tuple[Member, ...]) -> tuple[Member, ...]:

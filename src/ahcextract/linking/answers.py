@@ -17,7 +17,7 @@ _COMING = frozenset(
 )
 _SOURCES = frozenset({"from", "for", "with"})
 _LONGEST = 8
-_STOPS = frozenset({".", "!", ";", ",", "and", "but", "–", "—"})
+_STOPS = frozenset({".", "!", ";", ":", ",", "and", "but", "–", "—"})
 _TOO: tuple[list[str], ...] = (
     [],
     ["too"],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ahcextract.linking.anaphora import ORDINAL, PAIR, owner_of_view
+from ahcextract.linking.anaphora import ORDINAL, PAIR, own_subject, owner_of_view
 from ahcextract.linking.answers import Answers
 from ahcextract.linking.beside import Beside
 from ahcextract.linking.context import Memory, Taken, Target
@@ -41,7 +41,7 @@ _DEFENDING = frozenset(
 )
 _SINGLE = frozenset(
     "he she it delegation delegate representative group country state minister ambassador "
-    "envoy".split()
+    "envoy adviser advisor government".split()
 )
 
 
@@ -238,10 +238,9 @@ class Linker:
         actors, pronoun = self.memory.actors, statement.pronoun
         if pronoun in OWN:
             return owner_of_view(s, statement.place, actors), self.memory.actors_span
-        own = [k for k in range(statement.place) if s.is_actor(k)]
-        if pronoun == "they" and len(own) == 1 and s.deps[own[0]] == "nsubj":
-            # "A and B could not accept X, nor would they accept Y."
-            return s.units[own[0]].members, None
+        own = own_subject(s, statement.place, pronoun or "")
+        if own is not None:
+            return own, None
         # "A tabled a draft. The draft is short. It asks for X.": the draft asks.
         if pronoun == "it" and self.memory.passed == s.number - 1:
             self.memory.passed = s.number

@@ -137,7 +137,7 @@ class Referring(Named):
     def own_places(self, stand: Stand) -> list[Place]:
         """Provisions that the sentence names before what refers back."""
         s = self.s
-        end = min(stand.zone, default=0)
+        end = min(stand.zone, default=s.unit_of(stand.cue[0]))
         units = (u for u in range(end) if s.units[u].targets and not is_indefinite(s, u))
         found = [(u, self.provisions_in([u])) for u in units]
         return [

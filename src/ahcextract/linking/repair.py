@@ -114,12 +114,16 @@ def vehicle(s: Sentence, j: int) -> None:
 
 
 def whose_clause(s: Sentence, which: int) -> None:
-    """`A surprise from A, which can accept X`: A can, where the parser hangs it on "surprise"."""
+    """`A surprise from A, which can accept X`: A can, where the parser hangs it on "surprise".
+
+    `Brought back by A, which would add X`: or as a clause of its own on "brought".
+    """
     v, actor = s.heads[which], which - 2
-    if s.deps[which] != "nsubj" or s.deps[v] != "relcl" or actor < 1 or s.words[which - 1] != ",":
+    if s.deps[which] != "nsubj" or actor < 1 or s.words[which - 1] != "," or not s.is_actor(actor):
         return
     takes_side = any(r.stance in {"support", "oppose"} for r in s.readings(v, "verb"))
-    if s.is_actor(actor) and s.heads[v] < actor and takes_side:
+    apart = s.deps[v] == "advcl" and s.deps[actor] == "pobj" and s.heads[v] < actor
+    if apart or (s.deps[v] == "relcl" and s.heads[v] < actor and takes_side):
         move(s, v, actor, "relcl")
 
 

@@ -11,12 +11,12 @@ from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_unreal
-from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OWN, VIEWS
+from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OFFICE, OWN, VIEWS
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
 _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
-    "countries state states minister ambassador envoy".split()
+    "countries state states minister ambassador envoy adviser advisor".split()
 )
 _HOMES = frozenset("government country ministry capital".split())
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
@@ -27,6 +27,10 @@ _GOVERNED = frozenset({"both", "neither"})
 _RELATIVE = frozenset({"which", "who", "that"})
 # Labels of what may stand for actors; most words have others.
 _STANDING = frozenset({"nsubj", "nsubjpass", "pobj", "poss"})
+# What no text does: "it would prefer X" is somebody's wish.
+_MINDED = frozenset(
+    "like wish want prefer oppose reject accept agree insist propose suggest resist object".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +236,13 @@ class Statements(Rolls):
             return any(s.words[k] in OWN for k in s.kids(index, "poss"))
         if word in _GROUPS:
             named = s.kid(index, "compound", "nmod") is not None
+            # "Its delegate": of whoever spoke before.
+            det |= {"the" for k in s.kids(index, "poss") if s.words[k] in OWN and word in OFFICE}
             return not named and bool(det & {"the", "both", "these", "same", "two", "this"})
         if word == "both":
             return s.kid(index, "prep") is None
-        head = s.heads[index]
-        return word == "it" and any(r.form in {"ed", "s"} for r in s.readings(head, "verb"))
+        readings = s.readings(s.heads[index], "verb") if word == "it" else []
+        return any(r.form in {"ed", "s"} or r.lemma in _MINDED for r in readings)
 
     def is_view(self, index: int) -> bool:
         """`in its opinion`, `to their mind`."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ahcextract.linking.context import Place, Target, contains
+from ahcextract.linking.context import Place, Target, contains, nearest_of
 from ahcextract.linking.named import UNRESOLVED
 from ahcextract.linking.packages import unpacked
 from ahcextract.linking.passage import is_beside, is_bound, is_destination
@@ -218,7 +218,7 @@ class Targets(Referring):
         if begun and begun.topics and begun.topics[0] in {slug for slug, _ in own}:
             found = found if memory.label.targets else None
         if found is not None:
-            return Resolution(carried(found), topics)
+            return Resolution(carried(self.closer(found, stand)), topics)
         number = self.counted(stand)
         if number is not None and all(slug in memory.general for slug, _ in own):
             return Resolution((number,), topics)
@@ -234,12 +234,18 @@ class Targets(Referring):
         if turn is not None:
             return Resolution(topics_of(turn), topics)
         if len(memory.heading.targets) == 1:
-            return Resolution(carried(memory.heading), topics)
+            return Resolution(carried(self.closer(memory.heading, stand)), topics)
         places = [p for p in (self.front, memory.label, memory.fronted, memory.lead) if p]
         found = next((p for p in places if p.topics), None)
         if found is not None:
             return Resolution(topics_of(found)[: 1 if back else None], topics)
         return Resolution(self.last_resort(stand, back is not None), topics)
+
+    def closer(self, place: Place, stand: Stand) -> Place:
+        """The part of what stands above that the passage has named last: `Article 9: A raised
+        paragraph 2. B is in favour`, `paragraph 2 was raised by A, which would add a word`."""
+        near = nearest_of([*self.memory.places, *self.own_places(stand)])
+        return near if near is not None and contains(place, near) else place
 
     def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
         """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""

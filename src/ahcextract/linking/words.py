@@ -18,7 +18,7 @@ DETERMINERS = frozenset({"the", "both", "all", "our"})
 OFFICE = frozenset(
     "delegation delegations delegate delegates representative representatives negotiator "
     "negotiators government governments minister ministers ambassador ambassadors "
-    "spokesperson envoy team side mission officials".split()
+    "spokesperson envoy team side mission officials adviser advisers advisor advisors".split()
 )
 OPENERS = frozenset({",", "(", "-", "–", "—"})
 # A list of members follows ("42 states, including A and B").

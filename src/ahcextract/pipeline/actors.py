@@ -12,7 +12,7 @@ from ahcextract.pipeline.chairs import find_chairs
 from ahcextract.pipeline.collectives import NUMBERS, CollectiveFinder, Found, singular
 from ahcextract.pipeline.names import is_person, name_end, name_tokens_before
 from ahcextract.pipeline.overlap import longest
-from ahcextract.pipeline.persons import PersonFinder
+from ahcextract.pipeline.persons import PersonFinder, is_people
 from ahcextract.pipeline.phrases import PhraseTable
 from ahcextract.pipeline.tokens import Tokens
 from ahcextract.pipeline.unknowns import UnknownFinder, slug
@@ -52,8 +52,11 @@ def _entries(profile: Profile) -> Iterator[tuple[str, _Entry]]:
         for alias in actor.aliases:
             yield alias, entry
         adjective = _Entry("actor", ActorRef(actor.id, actor.type, actor.name, form="adjective"))
+        people = _Entry("actor", ActorRef(actor.id, actor.type, actor.name, form="people"))
         for word in actor.adjectives:
             yield word, adjective
+            if word.endswith(("an", "i", "ek", "ot")):
+                yield word + "s", people
     bare = frozenset(profile.bare_collectives)
     for word in _PRONOUNS:
         yield word, _Entry("pronoun")
@@ -241,8 +244,12 @@ def _persons(
         ref = entry.ref
         if ref is not None and ref.type in {"state", "group"}:
             found = finder.around(start, end, ref.form == "adjective")
+            if found is None and is_people(words, start, end, plural=ref.form == "people"):
+                found = start, end
             if found is not None:
                 start, end, entry = *found, replace(entry, ref=replace(ref, form="name"))
+            elif ref.form == "people":
+                entry = _BLOCKED
         out.append((start, end, entry))
     return out
 

@@ -16,7 +16,7 @@ _OFFICES = frozenset(
 _SENT = frozenset(
     """representative representatives delegate delegates negotiator negotiators minister ministers
     ambassador ambassadors spokesperson spokesman spokeswoman speaker speakers envoy envoys
-    president premier king emir chancellor observer""".split()
+    president premier king emir chancellor observer adviser advisers advisor advisors""".split()
 )
 _LED = frozenset("head heads leader leaders chief member members".split())
 _DELEGATIONS = frozenset("delegation delegations team".split())
@@ -32,6 +32,15 @@ _GOES_ON = frozenset(
     backed echoed""".split()
 )
 _TITLE_LENGTH = 14
+# What stands behind "the Swiss" where they are no "Swiss delegation".
+_DOING = frozenset(
+    """and or nor but who to on for with in as is are was were have had has would could can cannot
+    may might will shall did do does also not then however again both all still now too want wanted
+    wish wished say said says think thought feel felt find found remain remained oppose opposed
+    reject rejected prefer preferred insist insisted agree agreed disagree disagreed tell told
+    asked believe believed see saw made took came went got gave like liked stay stayed seem
+    seemed""".split()
+)
 # Forms of address in summary records ("Ms. Ruiz (Mexico) said"). Ambassadors named so elsewhere
 # mostly chair or report, and so do names without any form of address.
 _ADDRESS = frozenset("mr mr. ms ms. mrs mrs. miss mme mme. dr dr. sir dame msgr. monsignor".split())
@@ -39,6 +48,21 @@ _PRESIDING = frozenset(
     """chair chairman chairwoman chairperson vice-chair co-chair president vice-president
     rapporteur facilitator co-facilitator moderator coordinator""".split()
 )
+
+
+def is_people(words: Sequence[str], start: int, end: int, *, plural: bool) -> bool:
+    """Whether `the Mexicans`, `the Swiss` stands at [start, end) for the state's delegation.
+
+    Args:
+        words: of the block, in small letters.
+        start: of the adjective, or of its plural.
+        end: behind it.
+        plural: whether it has a plural's ending; one without may go with a noun.
+    """
+    if not start or words[start - 1] != "the":
+        return False
+    after = words[end] if end < len(words) else "."
+    return plural or after in _DOING or not after[0].isalnum()
 
 
 class PersonFinder:
