@@ -242,8 +242,11 @@ class Targets(Referring):
         return Resolution(self.last_resort(stand, back is not None), topics)
 
     def closer(self, place: Place, stand: Stand) -> Place:
-        """The part of what stands above that the passage has named last: `Article 9: A raised
-        paragraph 2. B is in favour`, `paragraph 2 was raised by A, which would add a word`."""
+        """The part of what stands above that the passage has named last.
+
+        `Article 9: A raised paragraph 2. B is in favour`, `paragraph 2 was raised by A, which
+        would add a word`.
+        """
         near = nearest_of([*self.memory.places, *self.own_places(stand)])
         return near if near is not None and contains(place, near) else place
 
