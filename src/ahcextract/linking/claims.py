@@ -9,6 +9,7 @@ from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import SELF
 
 _HAVING = frozenset({"has", "have", "had", "ought"})
+_COMPARED = frozenset("fewer less more lower higher longer shorter later earlier".split())
 _OPEN = frozenset({"could", "might", "may", "would", "will", "can"})
 # What may be done to a subject of the talks: said to be possible, it is put forward.
 _DEALING = frozenset(
@@ -76,11 +77,20 @@ class Claims(Needs):
         return []
 
     def warded(self, clause: int) -> str:
-        """What "should not" says: no, or not yet: an order of work is put forward (D22)."""
+        """What "should not" says: no, not yet (an order of work, D22), or not below a number."""
         s = self.s
         later = [k for c in s.kids(clause, "advcl") for k in s.kids(c, "mark")]
         not_yet = any(s.words[k] in {"until", "before"} for k in [*later, *s.kids(clause, "prep")])
-        return "propose" if not_yet else "oppose"
+        return "propose" if not_yet or self.is_bound(clause) else "oppose"
+
+    def is_bound(self, clause: int) -> bool:
+        """`should not enter into force with fewer than 60`: a least or most is put forward."""
+        s = self.s
+        if s.words[clause] in {"exceed", "surpass"}:
+            return True
+        return any(
+            s.words[k] in _COMPARED and "than" in s.words[k + 1 : k + 3] for k in s.subtree(clause)
+        )
 
     def obliged(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`X has to be shorter`, `X needs to be reformed`, `the text needs a list`."""

@@ -40,7 +40,8 @@ class Gapping:
             following = after.stand
             if not statement.stand.bare or following.bare or not following.zone:
                 continue
-            if min(following.zone) > statement.place and self.lacks_object(statement, after):
+            zone = min(following.zone)
+            if zone > statement.place and self.lacks_object(statement, after):
                 stand = replace(
                     statement.stand, zone=following.zone, bare=False, rule="shared-object"
                 )
@@ -50,6 +51,8 @@ class Gapping:
     def lacks_object(self, statement: Statement, after: Statement) -> bool:
         """Whether the verb must have an object, or a comma sets the next clause's apart."""
         s = self.s
+        if ";" in s.words[statement.place : after.place]:
+            return False
         readings = s.readings(s.unit_of(statement.stand.cue[0]), "verb")
         if not any(r.bare and " " not in r.lemma for r in readings):
             return True

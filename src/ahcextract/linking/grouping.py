@@ -6,27 +6,25 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from ahcextract.lexicon import Spotted
-from ahcextract.linking.asides import FIRM, Asides
+from ahcextract.linking.asides import FIRM
+from ahcextract.linking.quotes import OPENING, Quotes
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
 from ahcextract.linking.words import AND, DETERMINERS, INCLUDING, OFFICE, OPENERS
 from ahcextract.mentions import ProvisionRef
 
 _GOVERNING = frozenset({"to", "on", "for", "with", "against", "of", "in"})
 _COMPANIONS = frozenset({"together", "along", "alongside"})
-_LONGEST_QUOTE = 14
 _LONGEST_PARENTHESIS = 80
 _OPEN = frozenset({"by", "were", "are", "include", "included", "from"})
 _BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
 _EVERYBODY = frozenset({"all", "everyone", "everybody"})
 _SPARING = frozenset({"but", "except", "save", "excepting"})
-_OPENING = frozenset("'\"‘“")
 # Words at which, or right behind which, `step` may find something else than a word.
-_EVENTFUL = DETERMINERS | OFFICE | OPENERS | FIRM | _OPENING | _SPARING | {":", "not"}
+_EVENTFUL = DETERMINERS | OFFICE | OPENERS | FIRM | OPENING | _SPARING | {":", "not"}
 _BEFORE_EVENTS = _BEFORE_NOTES | {","}
-_CLOSING = frozenset("'\"’”")
 
 
-class Grouper(Asides):
+class Grouper(Quotes):
     """Cuts one sentence of a block into units; make one a sentence.
 
     Args:
@@ -116,33 +114,6 @@ class Grouper(Asides):
         )
         return close + 1
 
-    def quotation(self, index: int) -> int:
-        """End of a short quotation that opens at `index`, or `index`."""
-        mark = self.word(index)
-        if mark not in _OPENING or index + 1 >= self.end or self.doc[index].whitespace_:
-            return index
-        for close in range(index + 2, min(self.end, index + _LONGEST_QUOTE + 2)):
-            if self.word(close) in _CLOSING and not self.doc[close - 1].whitespace_:
-                return close + 1
-        return index
-
-    def is_feeling(self, index: int) -> bool:
-        """Whether a quoted word is the stance itself ("voiced 'deep dismay'")."""
-        found = self.cues.get(index)
-        return found is not None and any(
-            r.kind == "noun" and r.stance == "concern" for r in found.readings
-        )
-
-    def is_scare(self, end: int) -> bool:
-        """Whether a quotation only colours the stance behind it ("their 'full' support")."""
-        found = self.cues.get(end)
-        return found is not None and any(
-            r.kind in {"noun", "verb"}
-            and r.stance not in {"neutral", "propose"}
-            and r.form in {"singular", "plural", "ed"}
-            for r in found.readings
-        )
-
     def provision_list(self, index: int) -> int:
         """End of the provisions that stand in a row at `index`, their glosses between them."""
         end = self.provisions[index].end
@@ -173,7 +144,7 @@ class Grouper(Asides):
         at = self.start
         while at < self.end:
             if at in eventful:
-                at = self.step(at)
+                at = at + 1 if self.drops(at) else self.step(at)
             else:
                 self.units.append(Unit("word", at, at + 1))
                 at += 1
@@ -231,7 +202,7 @@ class Grouper(Asides):
         if among > at:
             return among
         end = self.quotation(at)
-        if end - at in {3, 4} and (self.is_feeling(end - 2) or self.is_scare(end)):
+        if end > at and self.is_coloured(at, end):
             self.units.extend(Unit("word", k, k + 1) for k in range(at + 1, end - 1))
             return end
         kind: UnitKind = "quote" if end > at else "word"

@@ -31,6 +31,7 @@ _REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
 _SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", "echoed"})
 _HOMES = frozenset({"country", "delegation", "government", "group"})
 _SUPPOSING = frozenset({"would", "could", "might", "may", "if", "unless", "should", "until"})
+_PROVIDED = frozenset({"if", "once", "unless", "when", "provided"})
 _CASTING = frozenset({"cast", "casts", "casting"})
 _TO_COME = frozenset({"put", "present", "table", "submit", "announce"})
 _FROM = frozenset({"from", "by", "among", "amongst"})
@@ -126,14 +127,18 @@ class Nominal(Worth):
             if reading is None:
                 continue
             stands = self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+            put = reading.stance == "propose"
             if self.is_supposed(v):
                 # "Would drop its opposition if …": it is opposed still.
-                return [x.by("noun") for x in stands if reading.stance != "propose"]
-            out = []
-            for stand in stands:
-                if stand.stance in {"oppose", "concern"}:
-                    out.append(replace(stand, stance="support", direct=False, rule="withdrawn"))
-            return out
+                return [x.by("owner" if put else "noun") for x in stands]
+            return [
+                # A proposal was put forward whoever withdraws it (D27).
+                x.by("owner")
+                if x.stance == "propose"
+                else replace(x, stance="support", direct=False, rule="withdrawn")
+                for x in stands
+                if x.stance in {"oppose", "concern", "propose"}
+            ]
         return []
 
     def held(self, v: int) -> list[Stand]:
@@ -143,7 +148,11 @@ class Nominal(Worth):
     def is_supposed(self, v: int) -> bool:
         """`would drop`, `if A dropped`, `is ready to drop`: it has not been done."""
         s = self.s
-        return any(s.words[k] in _SUPPOSING for k in s.kids(v, "aux", "mark"))
+        words = {s.words[k] for k in s.kids(v, "aux", "mark")}
+        later = [k for c in s.kids(v, "advcl") for k in s.kids(c, "mark", "advmod")]
+        if words & {"will", "'ll"} and any(s.words[k] in _PROVIDED for k in later):
+            return True
+        return bool(words & _SUPPOSING)
 
     def noun(self, index: int) -> Cue | None:
         """The noun reading of the cue at `index`, if it has one that takes a stance."""

@@ -288,6 +288,8 @@ class Operations:
         heads = governed_heads(s, start, end)
         if reading.lemma in _INTRANSITIVE:
             own = s.kids(index, "nsubj")
+            if not own and s.deps[index] == "xcomp":
+                own = s.kids(s.heads[index], "nsubj")  # "X has to go"
             if not own and s.deps[index] == "conj":
                 own = s.kids(s.heads[index], "nsubj", "nsubjpass")
             return below(s, own)

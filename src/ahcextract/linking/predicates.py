@@ -18,10 +18,10 @@ from ahcextract.linking.words import FAVOURING, RAISING, SELF
 _VAGUE_DEEDS = frozenset(
     "make set state mention turn cover contain define move shift reflect include cut cap".split()
 )
+_WILLING = frozenset({"will", "would", "can", "could", "ca", "wo", "'ll", "'d", "shall", "to"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Predicates within predicates ("wished to be seen to support X") end somewhere.
 _DEEPEST = 5
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
 
 
 class Predicates(Wishes):
@@ -106,7 +106,11 @@ class Predicates(Wishes):
         acts = reading.lemma in {"want", "wish"} and any(
             self.s.deps[h] == "xcomp" and self.s.words[h] not in CAUSATIVE for h in heads
         )
-        if not heads or acts or not self.on_text(zone):
+        # Who has not signed yet may still.
+        late = reading.lemma.startswith(("sign", "ratify", "put one")) and not any(
+            self.s.words[k] in _WILLING for k in self.s.kids(v, "aux")
+        )
+        if not heads or acts or late or not self.on_text(zone):
             return []
         return [
             replace(x, negated=True)
@@ -174,7 +178,7 @@ class Predicates(Wishes):
     def stance_verb(self, v: int, cue: CueAt, reading: Cue, depth: int) -> list[Stand]:
         """A verb that carries a stance or reports: `proposed`, `took issue with`, `said`."""
         heads = governed_heads(self.s, cue.start, cue.end)
-        outer = self.outset(v, reading)
+        outer = self.outset(v, reading, heads)
         negated = is_negated(self.s, v)
         if v in self.s.listed and not negated:
             return [x for h in self.s.listed[v] for x in self.item(v, cue, reading, h, depth)]
@@ -187,7 +191,8 @@ class Predicates(Wishes):
             antecedent = self.its(cue, reading) or self.antecedent(v)
             if antecedent:
                 return self.made(outer, v, cue, antecedent, negated, "relative")
-            return self.bare(outer, v, cue, reading, negated)
+            said = self.quoted(v, cue, depth) or self.as_said(outer, v, cue)
+            return said or self.bare(outer, v, cue, reading, negated)
         if reading.lemma in CONTRADICTING and any(self.s.deps[h] == "ccomp" for h in heads):
             return self.contradicted(v, cue, reading, heads, depth)
         if outer == "refuse":
@@ -264,21 +269,6 @@ class Predicates(Wishes):
             if new or (outer == "support" and self.is_number(zone) and not self.consents(v))
             else outer
         )
-
-    def in_or_out(self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
-        """`wants X out`, `would like Y in`."""
-        s = self.s
-        if outer not in {"propose", "prefer", "prefer-new"} or len(zone) < 2:
-            return []
-        last = s.words[zone[-1]]
-        particle = s.deps[zone[-1]] in _PARTICLES
-        if last != "gone" and not (last in {"out", "in"} and particle):
-            return []
-        if s.words[zone[-2]].endswith(("ed", "ing")):
-            return []  # "wants it carried out"
-        span = cue.span
-        stance = "support" if last == "in" else "oppose"
-        return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]
 
     def divided(
         self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...], negated: bool

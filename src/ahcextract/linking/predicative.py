@@ -4,6 +4,7 @@ from ahcextract.linking.conditions import Conditions
 from ahcextract.linking.content import BE
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.things import SPEAKING
 from ahcextract.linking.trees import below, governed_heads, is_negated
 from ahcextract.linking.words import RAISING
 
@@ -15,7 +16,6 @@ _WILLING = frozenset(
 _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
-_SPEAKING = frozenset("comment speak respond answer reply say report give state".split())
 _PLACES = frozenset("there here away absent present back in out up".split())
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
@@ -92,7 +92,7 @@ class Predicative(Conditions):
         if v is not None:
             heads = heads or [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
             negated = is_negated(s, v, found) or is_negated(s, spot, found)
-        if any(s.words[h] in _SPEAKING for h in heads):
+        if any(s.words[h] in SPEAKING for h in heads):
             return []  # "was in no position to comment"
         contents = self.contents.of(heads) if reading.stance != "concern" else []
         at = found.start

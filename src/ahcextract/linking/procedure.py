@@ -28,6 +28,8 @@ _DEALING = frozenset(
     "discussion discussions address addressed addressing continue continued continuing return "
     "returning revisit revisited revisiting resume resumed resuming".split()
 )
+# What is done with meetings ("that meetings not be held in parallel").
+_HOLDING = frozenset("held convened scheduled started ended resumed suspended moved".split())
 _AT = frozenset("at until till by to".split())
 _SESSIONS = frozenset({"session", "sessions", "meeting", "meetings"})
 _LATER = frozenset("next future later following subsequent coming upcoming another".split())
@@ -51,6 +53,7 @@ class Procedural(Topical):
         roots += [k for r in roots if s.words[r] in PROPOSALS for k in s.kids(r, "acl")]
         verbs = [r for r in roots if not s.is_nominal(r)]
         held = [k for r in verbs for k in s.kids(r, "dobj")]
+        held += [k for r in verbs if s.words[r] in _HOLDING for k in s.kids(r, "nsubjpass")]
         inside = [p for r in verbs for p in s.kids(r, "prep") if s.words[p] in _INTO]
         if any(self.is_talk(k) for p in inside for k in s.kids(p, "pobj")):
             return True

@@ -36,6 +36,12 @@ PROPOSALS = frozenset(
     "position positions view views offer initiative formula concern concerns objection "
     "objections".split()
 )
+# What a text has that is judged: "its vagueness".
+_QUALITIES = frozenset(
+    "scope length vagueness weakness weaknesses strength breadth drafting ambiguity imprecision "
+    "narrowness brevity overbreadth clarity content contents purpose substance harshness "
+    "rigidity openness deficiencies shortcomings flaws usefulness necessity".split()
+)
 # Both of them, or none.
 _EITHER = frozenset({"neither", "either"})
 _PLURAL = frozenset(
@@ -96,6 +102,8 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
             continue
         if word in PROPOSALS:
             return "proposal", word
+        if word in _QUALITIES and det in {"its", "their"}:
+            return "pronoun", "it" if det == "its" else "them"  # "lamented its vagueness"
         if word in PIECES:
             return "piece", word
     return within(s, zone)

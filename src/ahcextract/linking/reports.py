@@ -1,42 +1,30 @@
 """Stances in what somebody is reported to have said."""
 
-from ahcextract.linking.caveats import Caveats
+from ahcextract.linking.calling import Calling
 from ahcextract.linking.content import BE, CAUSATIVE
-from ahcextract.linking.operations import Content, names_topic
+from ahcextract.linking.operations import names_topic
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.references import is_text, root_of
-from ahcextract.linking.stand import Stand, negate
-from ahcextract.linking.trees import below, governed_heads, is_negated
+from ahcextract.linking.references import is_text
+from ahcextract.linking.stand import Stand
+from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import OWN, SELF
 from ahcextract.linking.worth import WORTH as _WORTH
 
-_CALLING = frozenset(
-    "call deem regard view see find label brand dub consider describe think hold believe declare "
-    "pronounce term rate reckon dismiss reject "
-    "judge characterize characterise portray criticize criticise".split()
-)
-_LEADING_IN = frozenset(
-    {"as", "to", "be", "being", "not", "a", "an", "the", "quite", "very", "rather", "far"}
-)
 _DEMANDING = frozenset({"should", "must", "shall", "ought", "need", "needs"})
-# These judge only with "as": "highlighted X as essential".
-_PRESENTING = frozenset(
-    "highlight identify recognize recognise underline stress emphasize emphasise underscore "
-    "present cite acknowledge".split()
-)
 _STRESSING = frozenset({"stress", "emphasize", "emphasise", "underscore", "underline"})
 _STRESSED = frozenset({"stressed", "emphasized", "emphasised", "underscored", "underlined"})
 _THINKING = frozenset({"think", "believe", "consider", "feel", "find", "see", "deem"})
 _QUOTING = frozenset(
-    "say argue note state stress emphasize add think believe insist observe explain contend".split()
-)
+    "say argue note state stress emphasize add think believe insist observe explain contend tell "
+    "warn complain declare reply conclude lament worry fear reckon feel maintain".split()
+) | {"point out"}
 _VALUES = frozenset(
     "importance need necessity value relevance significance urgency usefulness desirability "
     "centrality merit merits benefit benefits potential".split()
 )
 
 
-class Reports(Caveats):
+class Reports(Calling):
     """Stances in what somebody is reported to have said; one sentence."""
 
     def reported(
@@ -172,6 +160,20 @@ class Reports(Caveats):
                 return stands
         return []
 
+    def as_said(self, outer: str, v: int, cue: CueAt) -> list[Stand]:
+        """`X, as A warned, reads like an invitation`: X is what A warned of."""
+        s = self.s
+        marked = any(s.words[k] == "as" for k in s.kids(v, "mark", "advmod", "prep"))
+        if outer != "concern" or s.deps[v] != "advcl" or not marked:
+            return []
+        subjects = s.kids(s.heads[v], "nsubj", "nsubjpass")
+        zone = below(s, [k for k in subjects if s.words[k] != "it"])
+        return (
+            self.made("concern", v, cue, zone, False, "verb")
+            if self.contents.is_piece(zone)
+            else []
+        )
+
     def hoped(self, v: int, cue: CueAt, clause: int, negated: bool) -> list[Stand]:
         """`hopes to see X removed`, `looked forward to having X retained`."""
         if self.s.words[clause] not in CAUSATIVE:
@@ -288,54 +290,3 @@ class Reports(Caveats):
         return any(s.words[k] in OWN for k in s.kids(subject, "poss")) and s.words[subject] in {
             "delegation", "country", "government", "group", "countries", "members",
         }  # fmt: skip
-
-    def led_in(self, before: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
-        """What is judged without the words that lead to the judgement, and whether "as" does."""
-        presented = False
-        while before and self.s.words[before[-1]] in _LEADING_IN:
-            presented = presented or self.s.words[before[-1]] == "as"
-            before = before[:-1]
-        return before, presented
-
-    def called(self, v: int, cue: CueAt) -> list[Stand]:
-        """`called X unacceptable`, `described X as essential`, `considered X premature`."""
-        s = self.s
-        lemmas = {r.lemma for r in cue.readings}
-        if not lemmas & (_CALLING | _PRESENTING):
-            return []
-        governed = governed_heads(s, cue.start, cue.end)
-        governed += [k for k in s.kids(v, "advcl") if k > v and s.words[k - 1] == "as"]
-        zone, clausal = below(s, governed), any(s.deps[h] == "ccomp" for h in governed)
-        for unit in zone:
-            found = s.cue(unit)
-            if (
-                found is None
-                or s.kid(unit, "dobj") is not None  # "found that X required Y"
-                or unit < cue.end + (0 if self.is_relative(v) else 1)
-            ):
-                continue
-            if any(s.is_actor(k) and s.words[k - 1] == "with" for k in range(cue.end, unit)):
-                break  # ", with B calling Y key": B's.
-            judged = [r for r in found.readings if r.kind == "evaluation"]
-            # What is judged stands before the judgement: "called premature X" calls nothing.
-            before, presented = self.led_in(tuple(u for u in zone if u < unit))
-            if not lemmas & _CALLING and (not presented or clausal):
-                continue
-            if judged and not before and self.is_relative(v):
-                before = self.antecedent(v)  # "X, which some see as essential"
-            if not judged or not any(s.is_nominal(u) for u in before):
-                continue
-            described = s.deps[unit] == "amod" and s.heads[unit] > unit and not presented
-            if described or self.contents.is_worldly(judged[0], before):
-                continue
-            negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
-            verdict = Content("evaluation", judged[0].stance, before, (unit, unit + 1), negated)
-            if self.is_enough(verdict):
-                return self.made("oppose", v, cue, (), False, "no-need")
-            stance = negate(judged[0].stance) if negated else judged[0].stance
-            span = cue.span
-            if stance:
-                stance, on = self.contents.on_operation(stance, root_of(s, before))
-                before = before if set(on) >= set(before) else on
-                return [Stand(stance, span, s.units[v].start, before, negated, rule="called")]
-        return []

@@ -210,7 +210,8 @@ class Sources(Standpoints):
             return []
         if self.predicates.noun_zone(noun, None) or (s.words[prep] == "on" and prep > v):
             return []
-        contents = self.contents.operation(v)
+        taken = [c for k in s.kids(v, "nsubjpass") for c in self.contents.operation(k)]
+        contents = self.contents.operation(v) or [c for c in taken if c.value == "vote" and c.zone]
         stands = self.predicates.composed("propose", noun, s.cues[noun], contents, False)
         return [x.by("noun-operation") for x in stands]
 

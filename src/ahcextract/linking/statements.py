@@ -161,7 +161,7 @@ class Statements(Rolls):
     def of_subject(self, a: int, head: int) -> Iterator[tuple[Stand, bool]]:
         """Stands of a subject at unit `a`, wherever it stands: `among the critics was A`."""
         stands = list(self.subject(head))
-        yield from ((x, False) for x in stands)
+        yield from ((x, x.rule == "owner") for x in stands)
         if not stands:
             yield from self.putting_forward(head)
         if a > head:
@@ -283,7 +283,8 @@ class Statements(Rolls):
         if s.deps[v] in {"ccomp", "parataxis"}:
             # Main clauses in a row: the parser hangs one on the other.
             low, high = sorted((v, s.heads[v]))
-            return any(s.words[k] == ";" for k in range(low, high))
+            apart = any(s.words[k] in {";", ":"} for k in range(low, high))
+            return apart or (s.deps[v] == "parataxis" and ":" in s.words[:low])
         return s.deps[v] == "ROOT"
 
     def adjective(self, index: int, member: Member) -> Iterator[Statement]:

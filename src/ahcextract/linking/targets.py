@@ -15,11 +15,13 @@ from ahcextract.linking.references import (
 )
 from ahcextract.linking.referring import OTHER, Referring, Resolution, all_of, carried, topics_of
 from ahcextract.linking.stand import Stand
+from ahcextract.linking.topical import PROCESS
 from ahcextract.linking.turning import current
 from ahcextract.linking.units import Member
 
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
+_WHOLE_TEXT = frozenset({"text", "draft", "document"})
 # "Sided with X in one case", "in two votes".
 _CASES = frozenset("case cases instance instances vote votes occasion occasions".split())
 
@@ -263,4 +265,15 @@ class Targets(Referring):
         only = self.only_provision()
         if only and not self.topics_in(stand.zone):
             return tuple(only)
+        if refers_back and self.means_whole(stand):
+            return (Target(f"topic:{next(t for t in self.memory.general if t != PROCESS)}"),)
         return (Target(UNRESOLVED if refers_back else OTHER),)
+
+    def means_whole(self, stand: Stand) -> bool:
+        """`cannot vote for this text`, and nothing else is spoken of: the whole of it."""
+        s, general = self.s, self.memory.general
+        if len(general) != 2 or PROCESS not in general:
+            return False  # No profile's own word for the whole.
+        roots = root_of(s, stand.zone)
+        heads = [*roots, *(k for r in roots for k in s.kids(r, "dobj", "nsubj"))]
+        return any(s.words[r] in _WHOLE_TEXT and s.kid(r, "prep", "relcl") is None for r in heads)

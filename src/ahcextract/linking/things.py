@@ -18,12 +18,17 @@ THINGS = frozenset(
     "lamp lamps heating air-conditioning draught noise car taxi taxis flight flights "
     "hotel hotels coat coats jacket hat bag bags backpack suitcase luggage umbrella queue weather "
     "photo photograph hand hands birthday carpet curtain curtains "
+    "invitation invitations interview interviews podcast reception lunchtime guest selfie "
     "apology apologies condolences congratulations greetings "
     "plug plugs socket laptop laptops phone phones pen pens glasses".split()
 )
 # One's own mind or place: to change it changes no text.
 _ONESELF = frozenset("mind tune view views tone position positions opinion plans".split())
 _CHANGING = frozenset("change changed changes shift shifted shifts switch switched".split())
+_DECLINING = frozenset("decline declined declines declining refuse refused refuses".split())
+# What one does who gives an answer, and takes no stand.
+SPEAKING = frozenset("comment speak respond answer reply say report give state elaborate".split())
+_OFFERS = frozenset({"request", "requests", "offer", "offers", "proposal"})
 _THANKING = frozenset("thank thanked thanks thanking congratulate congratulated".split())
 # Words of a chair who runs a meeting.
 COURTESY = frozenset(
@@ -85,11 +90,16 @@ def is_literal(s: Sentence, stand: Stand) -> bool:
     if any(s.units[u].kind in {"provisions", "quote"} for u in stand.zone):
         return False
     roots = root_of(s, stand.zone)
+    if word in _DECLINING and any(s.words[r] in SPEAKING for r in roots):
+        return True  # "declined to comment"
     if word in _CHANGING and any(s.words[r] in _ONESELF for r in roots):
         return True
     if stand.stance == "propose" and roots and s.words[roots[0]] == "nothing":
         return all(s.words[u] not in {"but", "less", "else", "other"} for u in stand.zone)
     thing = subject_of(s, roots[0]) if roots else None
+    if thing is not None and s.words[thing] in _OFFERS:
+        given = [k for p in s.kids(thing, "prep") for k in s.kids(p, "pobj")]
+        thing = given[0] if given else thing  # "our request for an interview"
     return thing is not None and (s.words[thing] in THINGS or is_the_rooms(s, thing))
 
 

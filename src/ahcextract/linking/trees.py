@@ -17,12 +17,16 @@ _NO_CASE = frozenset(
 
 
 def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
-    """Heads of what a cue of units [start, end) governs to its right."""
+    """Heads of what a cue of units [start, end) governs to its right, up to a semicolon."""
+    stop = next((k for k in range(end, len(s.words)) if s.words[k] in {";", ":"}), len(s.words))
+    if stop < len(s.words) and s.words[stop] == ":":
+        stop = len(s.words)  # The items of a list behind a colon belong together.
     return sorted(
         child
         for index in range(start, end)
         for child in s.children[index]
         if child >= end
+        and (child < stop or s.deps[child] in {"ccomp", "xcomp", "conj"})
         and (
             s.deps[child] not in _LEFT_OUT
             or is_infinitive_at(s, child, end)

@@ -52,6 +52,10 @@ _FORMS = {
 }  # fmt: skip
 _VERY = frozenset({"very", "quite", "once", "more", "again", "also", "rather", "too"})
 _LONGEST = 8
+# "Wants X written in": it is not in the text, unlike what is to be "left in".
+_LET_IN = frozenset("written put back added built inserted brought included worked".split())
+_LEFT_IN = frozenset({"left", "kept", "retained"})
+_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
 # Who "had hoped" for more is disappointed.
 _HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 
@@ -112,7 +116,29 @@ class Wishes(Reports):
         if contents:
             negated = is_negated(s, v) and s.words[v] in CAUSATIVE
             return [x.by("would") for x in self.composed("propose", v, cue, contents, negated)]
-        return self.had(v, cue, rather) or self.edited(v, cue, rather)
+        return self.out(v, cue) or self.had(v, cue, rather) or self.edited(v, cue, rather)
+
+    def out(self, v: int, cue: CueAt) -> list[Stand]:
+        """`would rather see X out`, `would have X in`."""
+        if self.s.words[v] not in {"see", "have"} or is_negated(self.s, v):
+            return []
+        return self.in_or_out("propose", v, cue, below(self.s, governed_heads(self.s, v, v + 1)))
+
+    def in_or_out(self, outer: str, v: int, cue: CueAt, zone: tuple[int, ...]) -> list[Stand]:
+        """`wants X out`, `would like Y in`."""
+        s = self.s
+        if outer not in {"propose", "prefer", "prefer-new"} or len(zone) < 2:
+            return []
+        last, before = s.words[zone[-1]], s.words[zone[-2]]
+        particle = s.deps[zone[-1]] in _PARTICLES
+        if last != "gone" and not (last in {"out", "in"} and particle):
+            return []
+        new = last == "in" and before in _LET_IN
+        if before.endswith(("ed", "ing")) and not new and before not in _LEFT_IN:
+            return []  # "wants it carried out"
+        span = cue.span
+        stance = "oppose" if last != "in" else "propose" if new else "support"
+        return [Stand(stance, span, s.units[v].start, zone[:-1], rule="in-or-out")]
 
     def is_able(self, v: int, cue: CueAt) -> bool:
         """`can work with X`, `is ready to work with X`, where X is nobody at the table."""

@@ -1,5 +1,7 @@
 """Whether what is wanted is wording that the text has, has not, or is to keep."""
 
+from collections.abc import Sequence
+
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.reading import Reading
@@ -39,6 +41,7 @@ _AS_IT_IS = frozenset(
 )
 
 
+_ASKING = frozenset("what why how whether who which where when if".split())
 _LAST = frozenset(
     "drafted is stands are stand written presented worded phrased formulated proposed agreed "
     "adopted".split()
@@ -83,8 +86,10 @@ class Wording(Reading):
         s = self.s
         return any(s.words[k] == "no" for r in root_of(s, zone) for k in s.kids(r, "det"))
 
-    def outset(self, v: int, reading: Cue) -> str:
+    def outset(self, v: int, reading: Cue, heads: Sequence[int]) -> str:
         """What a verb says before it is known what of."""
+        if reading.lemma == "ask" and any(self.is_question(h) for h in heads):
+            return "concern"  # "asked on Monday what X is for"
         if self.likes(v, reading):
             return "support"
         if reading.lemma == "introduce" and any(
@@ -98,6 +103,12 @@ class Wording(Reading):
         s = self.s
         for_what = [k for p in s.kids(v, "prep") for k in s.kids(p, "pobj")]
         return reading.lemma == "speak for" and not self.contents.is_piece(below(s, for_what))
+
+    def is_question(self, head: int) -> bool:
+        """`what X is for`, `whether X applies`: a clause that asks."""
+        s = self.s
+        clausal = s.deps[head] in {"ccomp", "xcomp", "advcl"}
+        return clausal and s.words[min(s.subtree(head))] in _ASKING
 
     def likes(self, v: int, reading: Cue) -> bool:
         """`liked X`, `seemed to like X`, and not `would like X`."""

@@ -94,7 +94,7 @@ class _Reader(ListReader):
             if FOR_ARTICLE.match(self.text, pos):
                 return None
             return self.owned(start, ItemList([Item(number, None, (), start, pos)], pos))
-        if match["decimal"] is not None:
+        if any(match[name] is not None for name in ("decimal", "bare", "pointed")):
             return self.decimal(start)
         if match["chapter"]:
             found = self.numbers(pos)
@@ -115,7 +115,7 @@ class _Reader(ListReader):
         return self.reference(begin, end, targets, owner)
 
     def decimal(self, start: int) -> Reference | None:
-        """`keep 6,2`: a decimal comma is no thousands separator; an amount has a unit."""
+        """`keep 6,2`, `asked for 53(3)(d) to go`, `6.2 as it stands`; an amount has a unit."""
         if NUMBERING.search(self.text, max(0, start - 20), start):
             return None
         first = read_number(self.text, start)

@@ -10,7 +10,7 @@ ORDINAL = "|".join(ORDINALS)
 # Nouns whose number is no provision's, and words before a rough figure: "items 3,4", "over 6,2".
 NUMBERING = re.compile(
     r"(?:\b(?:agenda|items?|days?|nos?\.|numbers?|tables?|figures?|pages?|rules?|options?|annex(?:es)?"
-    r"|decisions?|sections?|years?|groups?|steps?|versions?|parts?|rounds?|rooms?|points?"
+    r"|decisions?|resolutions?|regulations?|laws?|sections?|years?|groups?|steps?|versions?|parts?|rounds?|rooms?|points?"
     r"|by|about|around|approximately|nearly|over|than|only|almost|roughly|least|most|up to|such as"
     r"|averag(?:e|ed|ing)|total(?:led|ling)?|cost(?:s|ing)?|was|were|is)|[$£€])\s*$",
     re.I,
@@ -27,6 +27,8 @@ ANCHOR = re.compile(
     | (?P<paragraph>{PARAGRAPH})\s*
     | (?P<ordinal>{ORDINAL})\s+paragraph\b(?!\s*\d)
     | (?P<decimal>(?=\d{{1,2}},\d{{1,2}}(?:\([a-z]\))*(?!\w|[.,]\d|-\w|\s?[%°])))
+    | (?P<bare>(?=\d{{1,2}}\(\d{{1,2}}\)(?!\w)))
+    | (?P<pointed>(?=\d{{1,2}}\.[1-9]\d?\s+as\s+(?:it\s|is\b|drafted|written|worded)))
     | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
     | (?P<chapter>chapters?)\s+(?=[\dIVXL])
     | (?P<resolution>(?:draft|accompanying)\s+
@@ -35,7 +37,7 @@ ANCHOR = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-HINT = re.compile(r"art|para|chapter|preamb|resolution|§|PP|OP|\d,\d", re.I)
+HINT = re.compile(r"art|para|chapter|preamb|resolution|§|PP|OP|\d,\d|\d\(\d|\d as\s", re.I)
 PARAGRAPH_WORD = re.compile(
     rf"(?:'s)?\s*,?\s*(?P<paren>\()?\s*(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I
 )
