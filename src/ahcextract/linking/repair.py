@@ -75,6 +75,7 @@ def mend_word(s: Sentence, index: int, word: str) -> None:
     if word in _PARTS:
         part_played(s, index)
     if index in s.cues:
+        worded(s, index)
         asked_to_go(s, index)
         asked_whom(s, index)
     if s.children[index]:
@@ -91,7 +92,6 @@ def mend_word(s: Sentence, index: int, word: str) -> None:
         told_participle(s, index)
     if s.deps[index] in OF_NOUN:
         edited(s, index)
-        worded(s, index)
         coordinated_edit(s, index)
 
 

@@ -283,8 +283,8 @@ class Statements(Rolls):
         if s.deps[v] in {"ccomp", "parataxis"}:
             # Main clauses in a row: the parser hangs one on the other.
             low, high = sorted((v, s.heads[v]))
-            apart = any(s.words[k] in {";", ":"} for k in range(low, high))
-            return apart or (s.deps[v] == "parataxis" and ":" in s.words[:low])
+            low = 0 if s.deps[v] == "parataxis" else low
+            return not {";", ":"}.isdisjoint(s.words[low:high])
         return s.deps[v] == "ROOT"
 
     def adjective(self, index: int, member: Member) -> Iterator[Statement]:
