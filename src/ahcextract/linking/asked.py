@@ -6,6 +6,8 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
 _GOING = frozenset({"go", "disappear", "vanish", "stay", "remain", "stand", "survive"})
+_FIGURES = frozenset({"figure", "number", "threshold"})
+_NOMINAL = frozenset({"attr", "appos", "dobj", "npadvmod", "conj"})
 _APART = "parataxis"
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "which", "about"})
 
@@ -73,16 +75,9 @@ def clause_before(s: Sentence, j: int) -> None:
 
 def apposed(s: Sentence, j: int) -> None:
     """`was for 40, the figure in the draft`: the figure is the 40."""
-    if s.deps[j] != "attr" or not is_behind_comma(s, j):
+    if s.words[j] not in _FIGURES or s.deps[j] not in _NOMINAL:
         return
-    for prep in s.kids(s.heads[j], "prep"):
-        for noun in s.kids(prep, "pobj"):
-            if prep < noun < j and s.readings(prep, "predicative"):
-                move(s, j, noun, "appos")
-                return
-
-
-def is_behind_comma(s: Sentence, j: int) -> bool:
-    """Whether the noun phrase of unit `j` begins behind a comma."""
     first = min([j, *s.kids(j, "det", "amod", "compound", "poss")])
-    return first > 0 and s.words[first - 1] == ","
+    number = first - 2
+    if number > 0 and s.words[first - 1] == "," and s.doc[s.units[number].start].like_num:
+        move(s, j, number, "appos")

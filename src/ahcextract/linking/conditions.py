@@ -1,11 +1,20 @@
-"""What somebody cannot do without: "would not ratify without X", "no convention without X"."""
+"""What somebody cannot do without ("no convention without X"), or sticks to ("its figure")."""
 
+from ahcextract.lexicon import Cue
 from ahcextract.linking.nominal import Nominal
+from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, root_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
+from ahcextract.linking.words import OWN
 
 _LACKING = frozenset({"without", "lacking", "lacks", "omits", "omitting", "minus"})
+_STICKING = frozenset(
+    {"stand by", "stick to", "stick with", "hold to", "hold fast to", "hold firm to", "adhere to",
+     "cling to", "hold on to"}
+)  # fmt: skip
+_GROUND = frozenset("position view views stand line guns stance opinion last principles".split())
+_FIGURES = frozenset({"figure", "number", "threshold", "words", "wording", "formula", "list"})
 _FARTHEST = 6
 _THROUGH = frozenset(
     {"xcomp", "acomp", "dobj", "pobj", "prep", "attr", "acl", "relcl", "nsubj", "advcl", "ccomp"}
@@ -30,7 +39,27 @@ _OUTSIDE = frozenset(
 
 
 class Conditions(Nominal):
-    """What somebody cannot do without; one sentence."""
+    """What somebody cannot do without, or does not give up; one sentence."""
+
+    def sticking(self, v: int, cue: CueAt, reading: Cue, heads: list[int]) -> list[Stand] | None:
+        """`stands by its figure of 60`, `stuck to its objection to X`: its own stand again.
+
+        None where nothing of its own is what somebody sticks to.
+        """
+        s = self.s
+        if reading.lemma not in _STICKING:
+            return None
+        for root in root_of(s, below(s, heads)):
+            if not any(s.words[k] in OWN for k in s.kids(root, "poss")):
+                continue
+            if s.words[root] in _GROUND or is_negated(s, v):
+                return []  # Which, the sentence does not say.
+            noun = self.noun(root)
+            if noun is not None:
+                return self.noun_stands(root, noun, self.noun_zone(root, None), None)
+            if s.words[root] in _FIGURES or s.doc[s.units[root].start].like_num:
+                return self.made("propose", v, cue, below(s, heads), False, "verb")
+        return None
 
     def without_it(self, v: int) -> list[Stand]:
         """`could not accept a treaty without X`, `without it they would be unable to ratify`."""

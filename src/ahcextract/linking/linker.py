@@ -167,13 +167,15 @@ class Linker:
         out: list[tuple[str, Target, str | None]] = []
         for target in targets:
             known = [t for t in self.memory.taken if t.target.id == target.id] if answers else []
-            if not stand.bare and self.means_text(s, stand):
+            consents = stand.rule == "consent"
+            if consents or (not stand.bare and self.means_text(s, stand)):
                 # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
                 by = next((t.proposal_by for t in known if t.direct), None)
+                lenient = not consents and self.defends(s, stand)
                 known = [
                     t
                     for t in known
-                    if not (t.direct or t.stance == "concern" or self.defends(s, stand))
+                    if not (t.direct or (t.stance == "concern" and not consents) or lenient)
                 ]
                 if not known and by is not None and stand.stance in {"support", "oppose"}:
                     out.append((stand.stance, target, by))

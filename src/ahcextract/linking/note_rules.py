@@ -4,6 +4,12 @@ from ahcextract.linking.rule import Rule
 
 NOTE_RULES: tuple[Rule, ...] = (
     Rule(
+        "consent",
+        "Consent with a condition is to the text, not to a rejection told before.",
+        "Togo rejected article 9. Peru could agree, provided that it was shortened.",
+        (("TGO", "oppose", "article:9"), ("PER", "support", "article:9")),
+    ),
+    Rule(
         "parenthesis",
         "Actors in parentheses behind a target are those of whom a collective statement speaks.",
         "Several states voiced concerns about article 9 (Peru, Togo).",

@@ -205,9 +205,10 @@ class Predicates(Wishes):
         inner = self.inner_stance(heads, outer, depth)
         if inner:
             return inner
-        contents = self.asked_for(heads, outer, reading)
-        if contents:
-            return self.composed(outer, v, cue, contents, negated)
+        own = self.sticking(v, cue, reading, heads)
+        contents = self.asked_for(heads, outer, reading) if own is None else []
+        if own is not None or contents:
+            return own or self.composed(outer, v, cue, contents, negated)
         outer = self.on_wording(outer, heads, v, zone)
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
@@ -266,7 +267,7 @@ class Predicates(Wishes):
         new = outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v))
         return (
             "propose"
-            if new or (outer == "support" and self.is_number(zone) and not self.consents(v))
+            if new or (outer == "support" and self.is_figure(zone) and not self.consents(v))
             else outer
         )
 

@@ -109,7 +109,7 @@ class Predicative(Conditions):
             # "Was of the same mind", "was not convinced": of what was said before.
             return self.bare(reading.stance, at, found, reading, negated)
         favours = reading.lemma.startswith(("for", "in favour", "in favor"))
-        if favours and reading.stance == "support" and not negated and self.is_number(zone):
+        if favours and reading.stance == "support" and not negated and self.is_figure(zone):
             # "was in favour of 60": the number is not in the text (rule 14).
             return self.made("propose", at, found, zone, False, "predicative")
         return self.made(reading.stance, at, found, zone, negated, "predicative")

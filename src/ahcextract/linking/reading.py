@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
+from ahcextract.linking.clauses import opens_condition
 from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt, Sentence
 from ahcextract.linking.stand import Stand, compose, negate
 from ahcextract.linking.trees import below, governed_heads
+
+_OPEN = frozenset({"could", "can", "would", "might"})
+_IF = frozenset({"if", "once", "when"})
 
 
 class Reading:
@@ -64,7 +68,16 @@ class Reading:
         if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
             return []
         span = cue.span
-        return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule="bare")]
+        rule = "consent" if stance == "support" and self.is_conditional(v, cue.end) else "bare"
+        return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule=rule)]
+
+    def is_conditional(self, v: int, end: int) -> bool:
+        """`could agree, provided that …`: to the text, not to who has rejected it (D28)."""
+        s = self.s
+        if not any(s.words[k] in _OPEN for k in s.kids(v, "aux")):
+            return False
+        at = end + 1 if s.words[end : end + 1] == [","] else end
+        return at + 1 < len(s.words) and (s.words[at] in _IF or opens_condition(s, at))
 
     def composed(
         self, outer: str, v: int, cue: CueAt, contents: list[Content], negated: bool

@@ -20,7 +20,7 @@ PIECES = frozenset(
     "articles provision provisions subparagraph subparagraphs passage passages section "
     "chapter preamble draft version footnote number figure threshold qualifier caveat "
     "elements element lines line issues issue points point items item parts part half bracket "
-    "brackets title".split()
+    "brackets title chapeau".split()
 )
 PROVISION_NOUNS = frozenset(
     "paragraph paragraphs article articles provision provisions subparagraph subparagraphs "

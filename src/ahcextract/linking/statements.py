@@ -319,8 +319,14 @@ class Statements(Rolls):
         v = s.heads[prep]
         while s.deps[v] in {"acomp", "attr", "prep", "pobj"}:
             v = s.heads[v]
-        judged = self.contents.evaluation(v)
-        for content in judged:
+        subject = s.kid(v, "nsubj", "nsubjpass")
+        if prep < v and subject is not None and self.contents.is_piece(below(s, [subject])):
+            # "For A, the list serves no purpose and should go."
+            cue = CueAt(prep, prep + 1, (), (s.units[prep].start, s.units[prep].end))
+            for each in s.conjuncts(v):
+                yield from (x.by("judge") for x in self.predicates.said(prep, cue, each, 1))
+            return
+        for content in self.contents.evaluation(v):
             span = s.tokens(range(*content.cue))
             if span:
                 yield Stand(content.value, span, span[0], content.zone, content.negated,
@@ -332,7 +338,7 @@ class Statements(Rolls):
         v = s.heads[head]
         at = s.units[head].start
         cue = CueAt(head, head + 2, (), (at, at + 2))
-        stands = self.predicates.said(head, cue, v, 1)
+        stands = [x for each in s.conjuncts(v) for x in self.predicates.said(head, cue, each, 1)]
         if not stands and any(s.words[k] == "could" for k in s.kids(v, "aux")):
             stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]
         yield from (x.by("according") for x in stands)

@@ -234,6 +234,10 @@ class Wishes(Reports):
         if things and (is_negated(s, v) or self.refuses(below(s, things))):
             zone = below(s, things)
             return self.made("oppose", v, cue, zone, False, "would") if self.on_text(zone) else []
+        zone = below(s, things)
+        if rather and things and (self.on_text(zone) or self.in_draft(zone)):
+            stance = "support" if self.standing(zone) else "propose"
+            return self.made(stance, v, cue, zone, False, "would")
         for clause in s.kids(v, "ccomp"):
             subjects = s.kids(clause, "nsubj")
             zone = below(s, subjects)

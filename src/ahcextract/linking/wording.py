@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.reading import Reading
-from ahcextract.linking.references import refers, root_of
+from ahcextract.linking.references import determiner, refers, root_of
 from ahcextract.linking.trees import below
-from ahcextract.linking.words import FAVOURING
+from ahcextract.linking.words import FAVOURING, OWN
 
 _COMPARED = frozenset({"over", "to", "instead", "rather"})
 # What says that wording is in the text already.
 _STANDING = frozenset(
     "original earlier previous current existing present initial drafted unchanged status".split()
 )
+_DRAFTS = frozenset({"draft", "text", "convention", "treaty"})
 _CONSENTING = frozenset(
     {"accept", "live with", "agree to", "agree with", "agree on", "go along with", "tolerate",
      "stomach", "settle for", "acquiesce in", "welcome"}
@@ -73,9 +74,24 @@ class Wording(Reading):
     def standing(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is wording that is in the text (guidelines 4, rule 14)."""
         s = self.s
-        if any(s.words[u] in _STANDING for u in zone):
+        if any(s.words[u] in _STANDING for u in zone) or self.in_draft(zone):
             return True
         return any(s.units[r].kind == "provisions" for r in root_of(s, zone))
+
+    def in_draft(self, zone: tuple[int, ...]) -> bool:
+        """`the 40 that are in the draft`, `40, the figure of the Chair's text`: it is there."""
+        s = self.s
+        roots = root_of(s, zone)
+        for u in zone:
+            placed = s.deps[u] == "pobj" and s.words[s.heads[u]] in {"in", "of", "from"}
+            holding = s.deps[u] == "nsubj" and s.deps[s.heads[u]] == "relcl"
+            if s.words[u] not in _DRAFTS or u in roots or not (placed or holding):
+                continue
+            names = {s.words[k] for k in s.kids(u, "compound", "amod", "nmod")}
+            owned = any(s.words[k] in OWN for k in s.kids(u, "poss"))
+            if names <= _DRAFTS | _STANDING and not owned and s.kid(u, "prep", "relcl") is None:
+                return s.kid(u, "poss") is not None or determiner(s, u) in {"the", "this"}
+        return False
 
     def is_wish(self, reading: Cue) -> bool:
         """Whether the verb says what its subject would like to have."""
@@ -164,8 +180,14 @@ class Wording(Reading):
                 return True
         return False
 
+    def is_figure(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is a number that is not in the text (rule 14), and nobody else's."""
+        s = self.s
+        owned = any(s.is_actor(k) for u in zone for k in s.kids(u, "poss"))
+        return self.is_number(zone) and not owned and not self.standing(zone)
+
     def is_number(self, zone: tuple[int, ...]) -> bool:
-        """Whether `zone` is a bare number, nobody's: a figure not in the text (rule 14)."""
+        """Whether `zone` is a bare number, nobody's."""
         roots = root_of(self.s, zone)
         if len(roots) != 1 or self.s.kid(roots[0], "det", "poss") is not None:
             return False
