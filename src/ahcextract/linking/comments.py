@@ -23,6 +23,7 @@ SHARED = frozenset(
 _VIEWS = frozenset("view views opinion belief conviction argument point feeling position".split())
 _TAKEN_UP = frozenset({"support", "oppose", "with", "concern"})
 _THIS = frozenset({"its", "their", "this", "that", "his", "her", "these"})
+_THEM = frozenset({"them", "these", "those", "they", "which"})
 _TOO = frozenset({"also", "too", "likewise", "equally"})
 
 
@@ -61,6 +62,13 @@ def comment_of(s: Sentence, v: int) -> int | None:
     return noun if s.words[noun] in _COMMENTS else None
 
 
+def shares_them(s: Sentence, v: int) -> bool:
+    """`A voiced concerns. B shared them`, `these were shared by B`, and not `with the press`."""
+    if s.words[v] not in {"share", "shares", "shared"} or s.words[v + 1 : v + 3][-1:] == ["with"]:
+        return False
+    return any(s.words[k] in _THEM for k in s.kids(v, "dobj", "nsubjpass"))
+
+
 def answer_of(s: Sentence, v: int, negated: bool) -> str | None:
     """How the verb `v` of a comment takes up what was said: `with`, `support`, `oppose`."""
     stances = [r.stance for r in s.readings(v, "verb")]
@@ -74,7 +82,7 @@ def answer_of(s: Sentence, v: int, negated: bool) -> str | None:
 
 def commented_by(s: Sentence, v: int) -> list[Stand]:
     """`A opposed X, a view (not) shared by B`, `this view was shared by B`: B answers A."""
-    if comment_of(s, v) is None:
+    if comment_of(s, v) is None and not shares_them(s, v):
         nouns = [k for k in s.kids(v, "nsubjpass") if s.words[k] in _VIEWS]
         dets = {s.words[x] for k in nouns for x in s.kids(k, "det", "poss")}
         if s.words[v] not in SHARED or not dets & _THIS:

@@ -21,6 +21,8 @@ _WORLDLY = frozenset(
     {"a danger", "a threat", "a serious threat", "a grave danger", "a real danger", "a hazard",
      "a success", "a gain", "an asset", "a milestone", "a landmark", "a weakness", "a strength"}
 )  # fmt: skip
+# "Said that X would be amended": what is to come, not what is asked for.
+_TO_COME = frozenset({"will", "would", "'ll", "'d"})
 _PERFECT = frozenset({"had", "has", "have"})
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
 
@@ -42,9 +44,10 @@ class Judgements(Contents):
         if not operation:
             return []
         modal = any(s.words[k] in _MODALS for k in s.kids(index, "aux"))
-        subjunctive = any(s.words[k] == "be" for k in s.kids(index, "auxpass")) or (
-            s.kid(index, "nsubj", "nsubjpass") is None
-        )
+        hoped = any(r.lemma.startswith("hope") for r in s.readings(s.heads[index], "verb"))
+        told = not hoped and any(s.words[k] in _TO_COME for k in s.kids(index, "aux"))
+        subjunctive = any(s.words[k] == "be" for k in s.kids(index, "auxpass")) and not told
+        subjunctive = subjunctive or s.kid(index, "nsubj", "nsubjpass") is None
         return operation if modal or subjunctive else []
 
     def evaluation(self, index: int) -> list[Content]:

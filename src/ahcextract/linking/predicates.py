@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ahcextract.lexicon import Cue
-from ahcextract.linking.comments import comment_of, commented_by
+from ahcextract.linking.comments import comment_of, commented_by, shares_them
 from ahcextract.linking.content import BE, CAUSATIVE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
@@ -56,7 +56,7 @@ class Predicates(Wishes):
     def commenting(self, v: int) -> list[Stand]:
         """`A opposed X, a position B (does not) support`: B answers A."""
         s = self.s
-        if comment_of(s, v) is None or s.deps[v] == "acl":
+        if not shares_them(s, v) and (comment_of(s, v) is None or s.deps[v] == "acl"):
             return []
         return commented_by(s, v)
 

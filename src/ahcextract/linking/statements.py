@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ahcextract.linking.naming import is_topic_name
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.parse import CueAt
+from ahcextract.linking.references import is_text
 from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
@@ -320,7 +321,7 @@ class Statements(Rolls):
         while s.deps[v] in {"acomp", "attr", "prep", "pobj"}:
             v = s.heads[v]
         subject = s.kid(v, "nsubj", "nsubjpass")
-        if prep < v and subject is not None and self.contents.is_piece(below(s, [subject])):
+        if prep < v and subject is not None and is_text(s, (subject,)):
             # "For A, the list serves no purpose and should go."
             cue = CueAt(prep, prep + 1, (), (s.units[prep].start, s.units[prep].end))
             for each in s.conjuncts(v):

@@ -188,7 +188,7 @@ class Wording(Reading):
 
     def is_number(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a bare number, nobody's."""
-        roots = root_of(self.s, zone)
+        roots = [r for r in root_of(self.s, zone) if self.s.words[r] != "both"]
         if len(roots) != 1 or self.s.kid(roots[0], "det", "poss") is not None:
             return False
         return self.s.doc[self.s.units[roots[0]].start].like_num
