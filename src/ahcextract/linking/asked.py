@@ -6,7 +6,7 @@ from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
 
 _GOING = frozenset({"go", "disappear", "vanish", "stay", "remain", "stand", "survive"})
-_FIGURES = frozenset({"figure", "number", "threshold"})
+FIGURES = frozenset({"figure", "number", "threshold"})
 _NOMINAL = frozenset({"attr", "appos", "dobj", "npadvmod", "conj"})
 _APART = "parataxis"
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "which", "about"})
@@ -75,7 +75,7 @@ def clause_before(s: Sentence, j: int) -> None:
 
 def apposed(s: Sentence, j: int) -> None:
     """`was for 40, the figure in the draft`: the figure is the 40."""
-    if s.words[j] not in _FIGURES or s.deps[j] not in _NOMINAL:
+    if s.deps[j] not in _NOMINAL:
         return
     first = min([j, *s.kids(j, "det", "amod", "compound", "poss")])
     number = first - 2

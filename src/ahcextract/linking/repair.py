@@ -1,6 +1,6 @@
 """Mends what the small model regularly gets wrong in these sentences, before they are read."""
 
-from ahcextract.linking.asked import apposed, asked_to_go, asked_whom, clause_before
+from ahcextract.linking.asked import FIGURES, apposed, asked_to_go, asked_whom, clause_before
 from ahcextract.linking.chains import (
     NEEDED,
     OF_NOUN,
@@ -84,7 +84,7 @@ def mend_word(s: Sentence, index: int, word: str) -> None:
         vehicle(s, index)
     if s.children[index]:
         clause_before(s, index)
-    if s.deps[index] == "attr":
+    if word in FIGURES:
         apposed(s, index)
     if word in NEEDED:
         needed_beside(s, index)

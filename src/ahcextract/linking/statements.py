@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 
 from ahcextract.linking.naming import is_topic_name
 from ahcextract.linking.owners import is_proposal
-from ahcextract.linking.parse import CueAt
-from ahcextract.linking.references import is_text
-from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.trees import below
+from ahcextract.linking.standpoints import Standpoints
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_unreal
 from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OFFICE, OWN, VIEWS
@@ -53,7 +50,7 @@ class Statement:
     first_mention: bool = False
 
 
-class Statements(Rolls):
+class Statements(Standpoints):
     """Who takes which stand in one parsed sentence; one sentence."""
 
     def read(self) -> list[Statement]:
@@ -313,36 +310,6 @@ class Statements(Rolls):
                 turned = self.predicates.flipped(stand)
                 if turned is not None:
                     yield turned.by("nobody-but")
-
-    def judge(self, prep: int) -> Iterator[Stand]:
-        """`For A, X is premature`; `X was unacceptable to A`."""
-        s = self.s
-        v = s.heads[prep]
-        while s.deps[v] in {"acomp", "attr", "prep", "pobj"}:
-            v = s.heads[v]
-        subject = s.kid(v, "nsubj", "nsubjpass")
-        if prep < v and subject is not None and is_text(s, (subject,)):
-            # "For A, the list serves no purpose and should go."
-            cue = CueAt(prep, prep + 1, (), (s.units[prep].start, s.units[prep].end))
-            for each in s.conjuncts(v):
-                yield from (x.by("judge") for x in self.predicates.said(prep, cue, each, 1))
-            return
-        for content in self.contents.evaluation(v):
-            span = s.tokens(range(*content.cue))
-            if span:
-                yield Stand(content.value, span, span[0], content.zone, content.negated,
-                            rule="judge")  # fmt: skip
-
-    def according(self, head: int) -> Iterator[Stand]:
-        """`According to A, X should be deleted`."""
-        s = self.s
-        v = s.heads[head]
-        at = s.units[head].start
-        cue = CueAt(head, head + 2, (), (at, at + 2))
-        stands = [x for each in s.conjuncts(v) for x in self.predicates.said(head, cue, each, 1)]
-        if not stands and any(s.words[k] == "could" for k in s.kids(v, "aux")):
-            stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]
-        yield from (x.by("according") for x in stands)
 
     def adjacent(self, a: int) -> list[tuple[Stand, bool]]:
         """Actors right before a finite cue verb that the parser has not tied to them."""
