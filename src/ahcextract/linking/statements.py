@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ahcextract.linking.ascribed import Ascribed
 from ahcextract.linking.naming import is_topic_name
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.stand import Stand
-from ahcextract.linking.standpoints import Standpoints
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_unreal
 from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OFFICE, OWN, VIEWS
@@ -50,7 +50,7 @@ class Statement:
     first_mention: bool = False
 
 
-class Statements(Standpoints):
+class Statements(Ascribed):
     """Who takes which stand in one parsed sentence; one sentence."""
 
     def read(self) -> list[Statement]:
