@@ -23,6 +23,12 @@ _WHEN = frozenset("after before until till upon since following pending once whe
 _WHERE = frozenset({"in", "into", "from", "within"})
 _ONE = frozenset({"one", "ones"})
 # "Progress on X": X is what it is on; "40 for X" is on forty.
+# Nouns that something else is meant by: "the lack of X", "the inclusion of X".
+_LIGHT = frozenset(
+    "need needs necessity lack importance value reference references inclusion text language "
+    "principle principles provision provisions progress work emphasis focus clarity difficulty "
+    "issue question access support use".split()
+)
 _ON = frozenset("on of about regarding concerning".split())
 
 
@@ -94,7 +100,10 @@ class Topical:
         )
         front = self.front or memory.fronted
         if front is None and wider:
-            return named
+            if all(t in self.memory.general for t in memory.over.topics):
+                return named
+            headed = {slug for slug, _ in self.headed(zone, set())}
+            return [x for x in named if x[0] not in self.memory.general or x[0] in headed]
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
         above = self.above()
@@ -105,7 +114,7 @@ class Topical:
                 return told
         whole = [item for item in named if self.is_whole(zone, item[0])]
         shared = [item for item in named if item[0] in above]
-        return whole or self.telling(zone) or shared
+        return whole or self.headed(zone, above) or self.telling(zone) or shared
 
     def without_detail(self, zone: tuple[int, ...]) -> tuple[int, ...]:
         """`a longer one that names X`: what "one" is, and not what is said of it."""
@@ -129,6 +138,42 @@ class Topical:
                 return found
         return None
 
+    def headed(self, zone: tuple[int, ...], above: set[str]) -> list[tuple[str, tuple[int, int]]]:
+        """The topic of the noun that `zone` is on, where one behind it is a mere detail (D54)."""
+        s = self.s
+        heads = self.nouns(zone)
+        said = [t for t in self.spoken() if s.unit_of(t.end - 1) in heads]
+        own = [t for t in said if t.label_ not in self.memory.general]
+        if said and not own:
+            return self.placed([t for t in said if t.kb_id_ != PASSING], zone)
+        if own and {t.label_ for t in own} <= above:
+            return self.placed(own, zone)  # Under its heading: "transparency of finance".
+        if any(t.kb_id_ != PASSING for t in own):
+            return []
+        if len({t.label_ for t in own}) > 1 and len(own) == len(heads):
+            return self.placed(own, zone)  # "energy, ports and rails", nothing else.
+        aims = {u for h in heads for p in s.kids(h, "prep") if s.words[p] == "for"
+                for u in s.subtree(p)}  # fmt: skip
+        told = [t for t in self.telling_spans() if s.unit_of(t.start) in zone]
+        if told and all(s.unit_of(t.start) in aims for t in told):
+            return self.placed(own, zone)  # "funding for X" is funding.
+        return []
+
+    def nouns(self, zone: tuple[int, ...]) -> list[int]:
+        """The nouns that `zone` is on, those coordinated to it among them ("the need for X")."""
+        s = self.s
+        for root in root_of(s, zone)[:1]:
+            at = [root] if s.is_nominal(root) else s.kids(root, "dobj", "nsubjpass")
+            ends = {s.unit_of(t.end - 1) for t in self.spoken()}
+            while len(at) == 1 and s.words[at[0]] in _LIGHT and at[0] not in ends:
+                preps = [p for v in (at[0], *s.kids(at[0], "acl")) for p in s.kids(v, "prep")]
+                verbs = [*s.kids(at[0], "acl"), *(v for p in preps for v in s.kids(p, "pcomp"))]
+                at = [k for v in verbs for k in s.kids(v, "dobj")] or [
+                    k for p in preps for k in s.kids(p, "pobj")
+                ][:1]
+            return [c for n in at for c in s.conjuncts(n) if c in zone]
+        return []
+
     def telling(self, units: Iterable[int]) -> list[tuple[str, tuple[int, int]]]:
         """Topics in `units` by phrases that are not said of any subject."""
         return self.placed(self.telling_spans(), units)
@@ -142,7 +187,8 @@ class Topical:
         """Whether a topic is all that `zone` says ("supported the Adaptation Fund")."""
         s = self.s
         rest = {u for u in zone if s.deps[u] not in {"det", "prep", "punct"}}
-        spans = [t for t in s.topics if t.label_ == slug]
+        passing = {PASSING} if slug in self.memory.general else set()
+        spans = [t for t in s.topics if t.label_ == slug and t.kb_id_ not in passing]
         return bool(rest) and any(
             rest <= {s.unit_of(k) for k in range(t.start, t.end)} for t in spans
         )
@@ -221,7 +267,8 @@ class Topical:
     def above(self) -> set[str]:
         """Topics of the heading and of what stands in front."""
         front = self.front or self.memory.fronted
-        return {*self.memory.over.topics, *(front.topics if front else ())}
+        named = {*self.memory.over.topics, *(front.topics if front else ())}
+        return named - self.memory.general or named
 
     def counted(self, stand: Stand) -> Target | None:
         """`wanted 60`, `live with the figure`: a number is on what the passage counts."""
