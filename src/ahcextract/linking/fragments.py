@@ -26,6 +26,7 @@ _LEADS = frozenset(
     "the following those these were was are who speaking also in states delegations countries "
     "parties members speakers others".split()
 )
+_SIDES = frozenset({"against", "opposed", "favour", "favor"})
 _VERBLESS = frozenset({"predicative", "evaluation", "noun"})
 _FINITE = frozenset("is are was were has have had did do does will would can could".split())
 
@@ -95,7 +96,9 @@ class Fragments:
             return
         stand = self.piece(at, end, "verbless")
         if stand is not None:
-            yield stand
+            # "A would delete X. B against", "B opposed to this": B would not.
+            siding = any(s.doc[k].lower_ in _SIDES for k in range(*stand.cue))
+            yield replace(stand, bare=siding and not stand.zone, direct=siding)
 
     def opens(self, a: int) -> bool:
         """Whether the actors stand at the start of the note, or behind a stop or bar."""

@@ -39,6 +39,8 @@ _JUDGING = frozenset({"called", "judge", "said-judgement", "judgement", "accordi
 _DEFENDING = frozenset(
     "defend defends defended defending defence defense rescue retain retained keep kept".split()
 )
+# "A opposed X. B was against": X, and not the opposition.
+_SIDING = frozenset({"predicative", "verbless", "adjacent"})
 _SINGLE = frozenset(
     "he she it delegation delegate representative group country state minister ambassador "
     "envoy adviser advisor government".split()
@@ -103,6 +105,8 @@ class Linker:
             if not members:
                 return
         stand = statement.stand
+        if stand.rule in _SIDING and not self.memory.taken:
+            stand = replace(stand, bare=False)
         changed = stand.rule == "relative" and self.memory.has_changed(s.number)
         if changed and not self.defends(s, stand):
             # "A asked for brackets around X, which B opposed": the brackets, not X.
@@ -180,6 +184,8 @@ class Linker:
                 if not known and by is not None and stand.stance in {"support", "oppose"}:
                     out.append((stand.stance, target, by))
                     continue
+            if stand.rule in _SIDING:
+                known = [t for t in known if not t.direct]
             answering = stand.bare or stand.direct
             if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
                 if stand.stance != "with":

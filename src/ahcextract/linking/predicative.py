@@ -1,5 +1,7 @@
 """Stances behind a form of "be": "was opposed to X", "was the only one to oppose X"."""
 
+from dataclasses import replace
+
 from ahcextract.linking.conditions import Conditions
 from ahcextract.linking.content import BE
 from ahcextract.linking.parse import CueAt
@@ -17,6 +19,8 @@ _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _PLACES = frozenset("there here away absent present back in out up".split())
+# Which side somebody is on of what was said ("B was against").
+_SIDES = frozenset({"against", "opposed", "in favour", "in favor", "not in favour"})
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -112,7 +116,10 @@ class Predicative(Conditions):
         if favours and reading.stance == "support" and not negated and self.is_figure(zone):
             # "was in favour of 60": the number is not in the text (rule 14).
             return self.made("propose", at, found, zone, False, "predicative")
-        return self.made(reading.stance, at, found, zone, negated, "predicative")
+        stands = self.made(reading.stance, at, found, zone, negated, "predicative")
+        if not zone and reading.lemma in _SIDES:
+            return [replace(x, bare=x.stance in {"support", "oppose"}) for x in stands]
+        return stands
 
     def copula(self, v: int, depth: int) -> list[Stand]:
         """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""

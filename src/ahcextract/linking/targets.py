@@ -215,6 +215,8 @@ class Targets(Referring):
         found = next((p for p in places if p.targets), None)
         if found is None and turn is None:
             found = None if self.is_treaty(stand.zone) else self.sole_provision()
+            if found is None and len(memory.heading.targets) == 1 and not memory.heading.topics:
+                found = memory.heading  # Under "Article 9" alone, all is on it (D55).
         own = self.own_topics(stand)
         begun = memory.turned
         if begun and begun.topics and begun.topics[0] in {slug for slug, _ in own}:
