@@ -94,11 +94,21 @@ class Fragments:
             return  # "asked X and A to define Y": A is asked, too.
         if not self.opens(a) or at >= end or any(s.words[k] in _FINITE for k in range(at, end)):
             return
-        stand = self.piece(at, end, "verbless")
+        stand = self.piece(at, self.next_note(at, end), "verbless")
         if stand is not None:
             # "A would delete X. B against", "B opposed to this": B would not.
-            siding = any(s.doc[k].lower_ in _SIDES for k in range(*stand.cue))
-            yield replace(stand, bare=siding and not stand.zone, direct=siding)
+            if any(s.doc[k].lower_ in _SIDES for k in range(*stand.cue)):
+                stand = replace(stand, bare=not stand.zone, direct=bool(stand.zone))
+            yield stand
+
+    def next_note(self, at: int, end: int) -> int:
+        """Where the next note begins in units [at, end), else `end`: `A in favour, B against`."""
+        s = self.s
+        for k in range(at + 2, end - 1):
+            ended = s.units[k].kind == "actors" and s.words[k - 1] in {",", "and", "but"}
+            if ended and s.readings(k + 1, "predicative"):
+                return k - 1
+        return end
 
     def opens(self, a: int) -> bool:
         """Whether the actors stand at the start of the note, or behind a stop or bar."""

@@ -184,7 +184,7 @@ class Linker:
                 if not known and by is not None and stand.stance in {"support", "oppose"}:
                     out.append((stand.stance, target, by))
                     continue
-            if stand.rule in _SIDING:
+            if stand.rule in _SIDING and stand.stance != "with":
                 known = [t for t in known if not t.direct]
             answering = stand.bare or stand.direct
             if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
