@@ -104,13 +104,7 @@ class Linker:
             members, inherited = self.meant(s, statement)
             if not members:
                 return
-        stand = statement.stand
-        if stand.rule in _SIDING and not self.memory.taken:
-            stand = replace(stand, bare=False)
-        changed = stand.rule == "relative" and self.memory.has_changed(s.number)
-        if changed and not self.defends(s, stand):
-            # "A asked for brackets around X, which B opposed": the brackets, not X.
-            stand = replace(stand, zone=(), bare=True)
+        stand = self.answering(s, statement.stand)
         said = s.doc[stand.cue[1] - 1].lower_
         denies = stand.rule == "short-answer" and (stand.negated or said in {"yes", "aye"})
         if denies and self.memory.affirmed:
@@ -140,6 +134,16 @@ class Linker:
         self.take(s, main, statement)
         if not denies:
             self.memory.affirmed = self.memory.taken
+
+    def answering(self, s: Sentence, stand: Stand) -> Stand:
+        """`stand` as an answer to what was said before, or as none where nothing was."""
+        if stand.rule in _SIDING and not self.memory.taken:
+            return replace(stand, bare=False)
+        changed = stand.rule == "relative" and self.memory.has_changed(s.number)
+        if changed and not self.defends(s, stand):
+            # "A asked for brackets around X, which B opposed": the brackets, not X.
+            return replace(stand, zone=(), bare=True)
+        return stand
 
     def news(
         self, statement: Statement, members: tuple[Member, ...], targets: tuple[Target, ...]
