@@ -110,9 +110,7 @@ def owner_of_view(s: Sentence, place: int, before: tuple[Member, ...]) -> tuple[
 def named(s: Sentence, end: int) -> Heard | None:
     """Whom the units before `end` name, with those beside them; None for nobody."""
     found: dict[str, Member] = {}
-    for unit in s.units[:end]:
-        if unit.kind != "actors":
-            continue
+    for unit in (s.units[at] for at in s.acting if at < end):
         for member in unit.members:
             found.setdefault(member.ref.id, member)
         for aside in unit.asides:

@@ -84,8 +84,9 @@ class Answers:
         # "C was with B": B is only whom C sides with.
         sided: set[int] = set()
         found: list[Statement] = []
-        for index, unit in enumerate(s.units):
-            if unit.kind != "actors" or index in read or index in sided:
+        for index in s.acting:
+            unit = s.units[index]
+            if index in read or index in sided:
                 continue
             relation = (
                 self.joining(index)

@@ -42,9 +42,8 @@ class Fragments:
         s = self.s
         out = list(statements)
         read = {x.place for x in statements}
-        for index, unit in enumerate(s.units):
-            if unit.kind != "actors":
-                continue
+        for index in s.acting:
+            unit = s.units[index]
             noted = list(self.noted(index)) or list(self.threatened(index))
             if noted and self.spelt(index) and index in read:
                 continue  # The sentence that the note stands for has been read.

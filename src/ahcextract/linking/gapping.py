@@ -62,9 +62,8 @@ class Gapping:
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
         """`statements` with the gapped ones; what stands in a gap is nobody else's object."""
         out = list(statements)
-        for index, unit in enumerate(self.s.units):
-            if unit.kind != "actors":
-                continue
+        for index in self.s.acting:
+            unit = self.s.units[index]
             again = self.repeats(index, out)
             if any(x.place == index for x in out):
                 if not (again or self.is_listed(index) or self.is_parallel(index, out)):

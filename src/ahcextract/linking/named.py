@@ -32,7 +32,7 @@ class Named(Procedural):
         """Provisions named in `units`, completed where they are relative."""
         s = self.s
         found: dict[str, Target] = {}
-        for unit in units:
+        for unit in units if s.naming else ():
             for ref in s.units[unit].targets:
                 for target in self.completed(ref, s.units[unit].start):
                     found.setdefault(target.id, target)
@@ -104,8 +104,9 @@ class Named(Procedural):
         """What the sentence names, provisions first; not where something is to be moved to."""
         s = self.s
         places: list[Place] = []
-        for index, unit in enumerate(s.units):
-            if not unit.targets or is_destination(s, index) or is_indefinite(s, index):
+        for index in s.naming:
+            unit = s.units[index]
+            if is_destination(s, index) or is_indefinite(s, index):
                 continue
             for ref in unit.targets:
                 found = self.completed(ref, unit.start)

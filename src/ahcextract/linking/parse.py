@@ -71,6 +71,8 @@ class Sentence:
         told: tokens that stand for a "said" which a note leaves out.
         parted: verbs that may have their particle behind the object.
         words: the short sentence, in small letters; empty for one that is not to be parsed.
+        acting: units that are lists of actors.
+        naming: units that name provisions.
         roots: of stretches of it that were asked for (references.py).
         spelling: the short sentence as the parser is to see it.
         number: running number of the sentence in its issue.
@@ -98,10 +100,16 @@ class Sentence:
     deps: list[str] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     listed: dict[int, list[int]] = field(default_factory=dict)
+    acting: list[int] = field(init=False)
+    naming: list[int] = field(init=False)
     roots: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     _subtrees: dict[int, list[int]] = field(default_factory=dict)
     _covering: dict[int, int] = field(default_factory=dict)
     _places: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.acting = [at for at, unit in enumerate(self.units) if unit.kind == "actors"]
+        self.naming = [at for at, unit in enumerate(self.units) if unit.targets]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of the block's tokens [start, end)."""

@@ -25,12 +25,11 @@ class Quotatives(Fragments):
     def read(self, statements: Sequence[Statement]) -> list[Statement]:
         """`statements` with verbless notes, quoted judgements and concessions."""
         out = super().read(statements)
-        for verb, word in enumerate(self.s.words):
-            if word in _SAYING:
-                out = self.quoted(verb, out)
-        found = [
-            x for k in range(len(self.s.units)) if self.s.is_actor(k) for x in self.conceded(k)
-        ]
+        if not _SAYING.isdisjoint(self.s.words):
+            for verb, word in enumerate(self.s.words):
+                if word in _SAYING:
+                    out = self.quoted(verb, out)
+        found = [x for k in self.s.acting for x in self.conceded(k)]
         return [*found, *out]
 
     def quoted(self, verb: int, statements: list[Statement]) -> list[Statement]:

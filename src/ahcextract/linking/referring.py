@@ -53,7 +53,7 @@ class Referring(Named):
 
     def is_whither(self, zone: tuple[int, ...]) -> bool:
         """Whether all that `zone` names is where something is to be moved to."""
-        named = [u for u in zone if self.s.units[u].targets]
+        named = [u for u in zone if u in self.s.naming]
         return bool(named) and all(is_destination(self.s, u) for u in named)
 
     def moved(self, stand: Stand, topics: tuple[str, ...]) -> Resolution | None:
@@ -138,7 +138,7 @@ class Referring(Named):
         """Provisions that the sentence names before what refers back."""
         s = self.s
         end = min(stand.zone, default=s.unit_of(stand.cue[0]))
-        units = (u for u in range(end) if s.units[u].targets and not is_indefinite(s, u))
+        units = (u for u in s.naming if u < end and not is_indefinite(s, u))
         found = [(u, self.provisions_in([u])) for u in units]
         return [
             Place(ids, (), s.place(s.units[u].start, s.units[u].end), s.number)

@@ -18,10 +18,10 @@ _AGREED = frozenset("agreed agree agrees considered discussed met adopted".split
 
 def notice(memory: Memory, s: Sentence) -> None:
     """Somebody acts without taking a stand ("A and B met the Chair"): "they" may be them."""
-    for index, unit in enumerate(s.units if s.heads else ()):
-        main = s.deps[index] == "nsubj" and s.deps[s.heads[index]] == "ROOT"
-        if unit.kind == "actors" and main:
-            memory.actors, memory.actors_span = unit.members, s.place(s.start, s.end)
+    for index in s.acting if s.heads else ():
+        if s.deps[index] == "nsubj" and s.deps[s.heads[index]] == "ROOT":
+            memory.actors = s.units[index].members
+            memory.actors_span = s.place(s.start, s.end)
             return
     if stranger_speaks(s):
         memory.actors, memory.actors_span = (), None

@@ -91,7 +91,7 @@ class Targets(Referring):
     def named(self, stand: Stand) -> list[Target]:
         """Provisions in the zone, those outside of subordinate clauses first."""
         zone = self.pertinent(stand.zone)
-        naming = [u for u in zone if self.s.units[u].targets]
+        naming = [u for u in zone if u in self.s.naming]
         main = [u for u in naming if not self.is_subordinate(u, zone)]
         named = self.provisions_in(main) or self.provisions_in(naming)
         if not named and stand.scope and not self.topics_in(zone):
@@ -114,8 +114,7 @@ class Targets(Referring):
 
     def only_provision(self) -> list[Target]:
         """The provisions of the sentence, where it names them in one place alone."""
-        units = [i for i, unit in enumerate(self.s.units) if unit.targets]
-        return self.provisions_in(units) if len(units) == 1 else []
+        return self.provisions_in(self.s.naming) if len(self.s.naming) == 1 else []
 
     def is_subordinate(self, unit: int, zone: tuple[int, ...]) -> bool:
         """Whether a unit of `zone` stands in a clause below the zone's head."""

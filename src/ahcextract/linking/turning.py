@@ -17,7 +17,7 @@ _FIRST = 8
 def turned(named: Named) -> Place | None:
     """What a sentence turns to: the one provision or part of the treaty that it begins with."""
     s, memory = named.s, named.memory
-    provision = next((i for i, unit in enumerate(s.units) if unit.targets), None)
+    provision = s.naming[0] if s.naming else None
     topic = next((t for t in named.spoken() if t.label_ in memory.parts), None)
     if provision is not None and (topic is None or s.units[provision].start < topic.start):
         ids = tuple(t.id for t in named.provisions_in([provision]) if t.id != UNRESOLVED)

@@ -5,7 +5,7 @@ a third of a second of the start; in short blocks it is no faster than the dicti
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,33 +13,38 @@ from spacy.tokens import Doc
 from ahcextract.pipeline.tokens import Tokens
 
 T = TypeVar("T")
+# No word is empty.
+_VALUE = ""
 
 
 class WordTable(Generic[T]):
     """Values by words in a row, in small letters."""
 
     def __init__(self) -> None:
-        self._values: dict[tuple[str, ...], T] = {}
-        # How long the rows are that begin with a word.
-        self._lengths: dict[str, list[int]] = {}
+        # What may follow a row of words, word by word, and its value at the empty word: a row
+        # that leads nowhere is left at its first word that does not fit.
+        self._first: dict[str, Any] = {}
 
     def put(self, words: tuple[str, ...], value: T) -> T:
         """The value of `words`, which is `value` where they have none yet."""
-        if words not in self._values:
-            lengths = self._lengths.setdefault(words[0], [])
-            if len(words) not in lengths:
-                lengths.append(len(words))
-        return self._values.setdefault(words, value)
+        at = self._first
+        for word in words:
+            at = at.setdefault(word, {})
+        known: T = at.setdefault(_VALUE, value)
+        return known
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """First word, word behind the last, and value, of all matches; they may overlap."""
-        lengths, values = self._lengths, self._values
+        first, count = self._first, len(words)
         for at, word in enumerate(words):
-            if word in lengths:  # most words open no phrase
-                for length in lengths[word]:
-                    row = tuple(words[at : at + length])
-                    if len(row) == length and row in values:
-                        yield at, at + length, values[row]
+            if word not in first:
+                continue
+            following, end = first[word], at + 1
+            while following is not None:
+                if _VALUE in following:
+                    yield at, end, following[_VALUE]
+                following = following.get(words[end]) if end < count else None
+                end += 1
 
 
 class Cutter:

@@ -11,7 +11,6 @@ from ahcextract.pipeline.provision_numbers import Item, read_number, read_subs
 from ahcextract.pipeline.provision_words import (
     ANCHOR,
     FOR_ARTICLE,
-    HINT,
     NUMBERED,
     NUMBERING,
     OF_ARTICLE,
@@ -22,6 +21,7 @@ from ahcextract.pipeline.provision_words import (
     ORDINALS,
     PARAGRAPH_WORD,
     PRONOUN,
+    may_name,
 )
 
 Target = tuple[str, int, int]
@@ -51,7 +51,7 @@ def scan(text: str, instruments: Instruments) -> Iterator[Reference]:
         text: cleaned text of a block.
         instruments: names of the treaty under negotiation and of others.
     """
-    if not HINT.search(text):
+    if not may_name(text):
         return
     pos = 0
     while match := ANCHOR.search(text, pos):
