@@ -34,9 +34,10 @@ _PRONOUNS = frozenset({"they", "he", "she", "it", "both", "latter", "former"})
 # Nouns that stand for actors named before: "the delegation", "the two countries".
 _NOUNS = frozenset(
     "two delegation delegations delegate representative minister ambassador envoy group country "
-    "countries adviser advisor".split()
+    "countries adviser advisor government ministry capital spokesman spokeswoman "
+    "spokesperson".split()
 )
-_POINTING = frozenset({"the", "both", "these", "same", "two", "this", "its", "their"})
+_POINTING = frozenset({"the", "both", "these", "same", "two", "this", "its", "her", "his", "their"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from ahcextract.linking.units import Member
 
 Span = tuple[int, int]
 
+_POSITIONS = frozenset("position stance view line attitude".split())
 PAIR = frozenset({"both", "two"})
 ORDINAL = frozenset({"former", "latter"})
 _KEPT = 2
@@ -78,7 +79,12 @@ def own_subject(s: Sentence, place: int, word: str) -> tuple[Member, ...] | None
     second came from A: it wants X`. Empty where two have spoken before it.
     """
     own = [k for k in range(place) if s.is_actor(k)]
-    subjects = [k for k in own if s.deps[k] == "nsubj"]
+    # "A's position is mixed: it welcomes X"
+    subjects = [
+        k
+        for k in own
+        if s.deps[k] == "nsubj" or (s.deps[k] == "poss" and s.words[s.heads[k]] in _POSITIONS)
+    ]
     if word == "they":
         return s.units[own[0]].members if len(own) == 1 == len(subjects) else None
     if word not in {"it", "he", "she"} or not own:

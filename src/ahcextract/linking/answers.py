@@ -36,6 +36,10 @@ _ALSO = (
     ["ditto"],
     ["similarly"],
     ["same", "here"],
+    ["same", "thing"],
+    ["in", "the", "same", "vein"],
+    ["along", "the", "same", "lines"],
+    ["right", "behind"],
 )
 _NOT = (["not"], ["n't"], ["not", "either"], ["n't", "either"], ["not", "agree"], ["n't", "agree"])
 
@@ -137,7 +141,8 @@ class Answers:
             if rest[1:] in _NOT:
                 return "oppose", first, end
             return ("with", first, end) if rest[1:] in _TOO else None
-        if rest == ["not"] and self.memory.taken and not self.s.kid(a, "neg"):
+        alone = a == 0 and end + 1 >= len(self.s.units)
+        if rest == ["not"] and self.memory.taken and (alone or not self.s.kid(a, "neg")):
             return "oppose", first, end
         if len(rest) == 2 and rest[0] in _SAYING and rest[1] in _WORDS:
             return _WORDS[rest[1]], first, end
@@ -152,16 +157,19 @@ class Answers:
         return (relation, a + 1, a + 2) if relation else None
 
     def siding(self, a: int, sided: set[int]) -> Relation | None:
-        """`A is with B on this`, B having spoken last: A says the same."""
+        """`A is with B on this`, `A with B.`, B having spoken last: A says the same."""
         s = self.s
-        if a + 3 >= len(s.units) or s.words[a + 1] not in _BE or s.words[a + 2] != "with":
+        at = a + 1
+        if at + 1 < len(s.units) and s.words[at] in _BE:
+            at += 1
+        elif a or at + 3 < len(s.units):
+            return None  # "A with B." is a whole sentence.
+        if at + 1 >= len(s.units) or s.words[at] != "with" or not s.is_actor(at + 1):
             return None
-        if not s.is_actor(a + 3):
+        sided.add(at + 1)
+        if not self.spoke_last(m.ref.id for m in s.units[at + 1].members):
             return None
-        sided.add(a + 3)
-        if not self.spoke_last(m.ref.id for m in s.units[a + 3].members):
-            return None
-        return "with", a + 1, a + 3
+        return "with", a + 1, at + 1
 
     def spoke_last(self, ids: Iterable[str]) -> bool:
         """Whether all of them took the stand that was taken last."""

@@ -112,7 +112,7 @@ class Beside:
         s = self.s
         other = self.others(lifted.after, border)
         if other is not None:
-            for stand in Sources(s).predicates.verb(s.heads[other]):
+            for stand in Sources(s).predicates.verb(other):
                 if stand.stance != "neutral" and not stand.bare:
                     yield from self.holders(lifted, stand.by("parenthesis"))
             return
@@ -216,13 +216,16 @@ class Beside:
                 )
 
     def others(self, after: int, border: int) -> int | None:
-        """The bare "others" or "some" before a parenthesis whose verb is theirs alone."""
+        """The verb of the bare "others" or "those who" before a parenthesis, theirs alone."""
         s = self.s
         for k in range(after, border - 1, -1):
             if s.units[k].kind == "actors":
                 return None
             if s.words[k] in _OTHERS and s.deps[k] == "nsubj":
-                return k
+                return s.heads[k]
+            clauses = s.kids(k, "relcl", "acl") if s.words[k] == "those" else []
+            if clauses and after in s.subtree(clauses[0]):
+                return clauses[0]
         return None
 
     def is_thing(self, zone: tuple[int, ...]) -> bool:

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import DEFINITE, ORDINALS
+from ahcextract.linking.sources import Sources
+from ahcextract.linking.stand import Stand
 from ahcextract.linking.statements import Statement
 
 _LINKS = frozenset({",", ";", "and", "while", "but", "whereas"})
@@ -64,6 +66,10 @@ class Gapping:
         out = list(statements)
         for index in self.s.acting:
             unit = self.s.units[index]
+            told = self.told(index, out)
+            if told:
+                out.extend(told)
+                continue
             again = self.repeats(index, out)
             if any(x.place == index for x in out):
                 if not (again or self.is_listed(index) or self.is_parallel(index, out)):
@@ -84,9 +90,38 @@ class Gapping:
                 # "A wanted 40 ratifications, B 90": on what A spoke of.
                 kept = self.without(last, index).stand.zone
                 zone = (*kept, *(u for u in zone if u not in kept))
-            stand = replace(last.stand, zone=zone, scope=(), rule="gapping")
-            out.append(Statement(unit.members, stand, index))
+            out.extend(Statement(unit.members, x, index) for x in self.carried(last.stand, zone))
         return self.passives(out)
+
+    def carried(self, stand: Stand, zone: tuple[int, ...]) -> list[Stand]:
+        """The stand of the verb left out on `zone`, or on what is to be done in it."""
+        s, v = self.s, self.s.unit_of(stand.head)
+        cue = s.cues.get(v)
+        if stand.stance == "propose" and cue is not None:
+            predicates = Sources(s).predicates
+            roots = [u for u in zone if s.heads[u] not in zone]
+            contents = [c for c in predicates.contents.of(roots) if c.value != "change"]
+            if contents:
+                found = predicates.composed("propose", v, cue, contents, False)
+                return [x.by("gapping") for x in found]
+        return [replace(stand, zone=zone, scope=(), rule="gapping")]
+
+    def told(self, a: int, statements: Sequence[Statement]) -> list[Statement]:
+        """`A said that X should stay, B that it should go`: what B said."""
+        s = self.s
+        if not a or s.words[a - 1] not in _LINKS or s.words[a + 1 : a + 2] != ["that"]:
+            return []
+        clause = s.heads[a + 1]
+        before = [x for x in statements if x.place < a and x.stand.cue[0] < s.units[a].start]
+        if clause <= a + 1 or not before or any(x.place == a for x in statements):
+            return []
+        last = max(before, key=lambda x: (x.stand.cue, x.place)).stand
+        v = s.unit_of(last.head)
+        cue = s.cues.get(v)
+        if cue is None:
+            return []
+        found = Sources(s).predicates.said(v, cue, clause, 1)
+        return [Statement(s.units[a].members, x.by("gapping"), a) for x in found]
 
     def passives(self, statements: list[Statement]) -> list[Statement]:
         """`X was favoured by A, Y by B and Z by no one`: the verb stands but once."""

@@ -100,7 +100,7 @@ class Grouper(Quotes):
             begin = self.phrase(begin, INCLUDING)
         found = self.list(begin, loose=True)
         members: tuple[Member, ...] = ()
-        if found is not None and found[1] == close:
+        if found is not None and (found[1] == close or self.and_others(found[1]) == close):
             members = found[0]
         elif begin in self.provisions and self.units and self.units[-1].kind == "word":
             # "the article on extradition (article 37)": the noun stands for the number.

@@ -140,10 +140,11 @@ class Judgements(Contents):
         """A judgement on what `heads` name: who calls a deletion unacceptable supports the text."""
         for head in heads:
             for content in self.operation(head):
-                if content.value == "delete" and content.zone:
-                    return {"oppose": "support", "support": "oppose"}.get(
-                        value, value
-                    ), content.zone
+                if content.value == "delete":
+                    turned = {"oppose": "support", "support": "oppose"}
+                    return turned.get(value, value), content.zone
+            if self.s.words[head] in {"brackets", "bracket"} and value == "oppose":
+                return "support", below(self.s, [head])  # "the brackets are unnecessary"
         return value, below(self.s, heads)
 
     def excess(self, index: int, subjects: Sequence[int]) -> list[Content]:

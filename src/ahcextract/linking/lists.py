@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Span
 
 from ahcextract.lexicon import Spotted
-from ahcextract.linking.units import Member
+from ahcextract.linking.units import Member, is_others, is_uncounted
 from ahcextract.linking.words import (
     AND,
+    AND_OTHERS,
     BEHALF,
     BODIES,
     DETERMINERS,
     EXCEPT,
     FRONTED_BEHALF,
+    INCLUDED,
     INCLUDING,
     INSERTED,
     OFFICE,
@@ -129,19 +131,35 @@ class ActorLists:
             return (member,), found[1] + closing
         listed = self.phrase(at, INCLUDING)
         if listed == at and opened != "(":
-            return (member,), end
+            return (self.postposed(member, at) if opened else None) or ((member,), end)
         listed += self.word(listed) == ","
         found = self.list(listed, loose=True) or self.further(listed)
-        if found is None or all(_is_uncounted(m) for m in found[0]):
+        if found is None or all(is_uncounted(m) for m in found[0]):
             return (member,), end
         members, after = found
         if opened == "(":
+            after = self.and_others(after)
             if self.word(after) != ")":
                 return (member,), end
             after += 1
         elif opened and self.word(after) == opened:
             after += 1
         return ((member, *members) if member.ref.count is not None else members), after
+
+    def and_others(self, index: int) -> int:
+        """End of `and others`, `, etc.`, `among others` behind the list in a parenthesis."""
+        at = index + (self.word(index) == ",")
+        return self.phrase(at, AND_OTHERS)
+
+    def postposed(self, member: Member, at: int) -> Item | None:
+        """`42 states, A and B among them,`: like "including A and B"."""
+        found = self.list(at, loose=True)
+        if found is None:
+            return None
+        close = self.phrase(found[1], INCLUDED)
+        if close == found[1] or self.word(close) not in {",", ")", "-", "–", "—"}:
+            return None
+        return ((member, *found[0]) if member.ref.count is not None else found[0]), close + 1
 
     def further(self, index: int) -> Item | None:
         """The list behind an element that no list knows ("including coastal ones, A and B")."""
@@ -312,7 +330,7 @@ class ActorLists:
         if len(elements) == 2 and not joined and not loose:
             elements = elements[:1]
         members = tuple(m for element in elements for m in element[0])
-        named = [m for m in members if not _is_others(m)]
+        named = [m for m in members if not is_others(m)]
         return (tuple(named) or members), elements[-1][1]
 
     def plain(self, index: int) -> Item | None:
@@ -326,13 +344,3 @@ class ActorLists:
     def starts_aside(self, index: int) -> bool:
         """Whether an aside's introducing words stand at `index`; asides.py reads them."""
         raise NotImplementedError
-
-
-def _is_uncounted(member: Member) -> bool:
-    return member.ref.form == "collective" and member.ref.count is None
-
-
-def _is_others(member: Member) -> bool:
-    """`others`, `several other states`: no record of their own beside a named member."""
-    words = member.ref.name.lower().split()
-    return _is_uncounted(member) and ("others" in words or "other" in words[:2])

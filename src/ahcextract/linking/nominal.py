@@ -27,6 +27,13 @@ _TAKING_BACK = frozenset(
 )
 # Who leads the opposition to X opposes it.
 _LEADING = frozenset({"led", "lead", "leads", "leading", "spearheaded", "headed", "joined"})
+_COMING = frozenset(
+    "open opens opened start starts started begin begins began come comes came arrive arrives "
+    "arrived end ends ended close closes closed conclude concludes concluded respond responds "
+    "responded reply replies replied answer answers answered follow follows followed return "
+    "returns returned intervene intervenes intervened react reacts reacted surprise surprised "
+    "surprises".split()
+)
 _REPEATING = frozenset({"reiterate", "repeat", "restate", "reaffirm"})
 _SHARING = frozenset({"share", "shares", "shared", "sharing", "echo", "echoes", "echoed"})
 _HOMES = frozenset({"country", "delegation", "government", "group"})
@@ -77,7 +84,20 @@ class Nominal(Worth):
                     continue  # "provided clarification on X"
                 shared = zone or next((z for z in zones if z), ())
                 stands.extend(self.noun_stands(noun, reading, shared, v))
-        return stands
+        return stands or self.armed(v)
+
+    def armed(self, v: int) -> list[Stand]:
+        """`opened with a plea to keep X`, `came with a request for Y`: what one comes with."""
+        s = self.s
+        if s.words[v] not in _COMING:
+            return []
+        for prep in s.kids(v, "prep"):
+            for noun in s.kids(prep, "pobj") if s.words[prep] == "with" else ():
+                reading = self.noun(noun)
+                own = any(s.words[k] in {"a", "an", "its", "their"} for k in s.children[noun])
+                if reading is not None and reading.light and own and reading.stance != "support":
+                    return self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
+        return []
 
     def seconding(self, v: int, own: list[Cue]) -> list[Stand]:
         """`backed A's objection to X`, `shared A's concern about X`: the stance is A's."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.comments import comment_of, commented_by, shares_them
+from ahcextract.linking.conduct import is_conduct_of
 from ahcextract.linking.content import BE, CAUSATIVE
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
@@ -77,6 +78,9 @@ class Predicates(Wishes):
             if reading.kind == "verb" and reading.op != "denied":
                 if reading.op == "able" and not self.is_able(v, cue):
                     return []
+                heads = governed_heads(self.s, cue.start, cue.end)
+                if is_conduct_of(self.s, v, reading, heads):
+                    return []
                 return (
                     self.none(v, cue, reading)
                     or self.dashed(v, cue, reading)
@@ -116,23 +120,6 @@ class Predicates(Wishes):
             replace(x, negated=True)
             for x in self.made(reading.stance, v, cue, zone, False, "denied")
         ]
-
-    def impact(self, v: int) -> list[Stand]:
-        """`X alarmed A`, `X did not please A`: what the text does to an actor."""
-        s = self.s
-        cue = s.cue(v)
-        zone = below(s, s.kids(v, "nsubj"))
-        if cue is None or not self.on_text(zone):
-            return []
-        for reading in cue.readings:
-            if reading.kind == "impact":
-                negated = is_negated(s, v)
-                if negated and reading.stance == "concern":
-                    return []
-                stance = "concern" if negated else reading.stance
-                span = cue.span
-                return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
-        return []
 
     def raised(self, v: int, depth: int) -> list[Stand]:
         """`continued to oppose X`, `joined A in opposing X`: the verb below says it."""
@@ -262,8 +249,10 @@ class Predicates(Wishes):
             return "oppose"
         if outer == "propose" and self.forbidden(heads):
             return self.forbidden(heads)
-        if outer == "propose" and self.is_kept(zone):
+        if outer == "propose" and (self.is_kept(zone) or is_as_drafted(self.s, v)):
             return "support"
+        if outer == "support" and (self.is_kept(zone) or is_as_drafted(self.s, v)):
+            return outer  # "supports 48 as it is"
         new = outer == "prefer-new" or (outer == "prefer" and self.compared(heads, v))
         return (
             "propose"

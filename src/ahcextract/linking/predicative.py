@@ -8,7 +8,7 @@ from ahcextract.linking.parse import CueAt
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.things import SPEAKING
 from ahcextract.linking.trees import below, governed_heads, is_negated
-from ahcextract.linking.words import RAISING
+from ahcextract.linking.words import RAISING, SELF
 
 _BECOMING = frozenset({"remain", "remains", "remained", "become", "became", "becomes"})
 _WILLING = frozenset(
@@ -131,6 +131,8 @@ class Predicative(Conditions):
                 if reading is not None and (s.deps[attr] == "attr" or s.words[attr] == "among"):
                     return self.noun_stands(noun, reading, self.noun_zone(noun, v), v)
                 for clause in s.kids(noun, "acl", "relcl"):
+                    if any(s.words[k] in SELF for k in s.kids(clause, "nsubj")):
+                        continue  # "it was the best it could hope for"
                     stands = self.verb(clause, depth + 1)
                     if stands:
                         return [x.by("one-of") for x in stands]

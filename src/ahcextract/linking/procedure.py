@@ -7,8 +7,9 @@ from ahcextract.pipeline.topics import PASSING
 _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral "
     "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
-    "weeks session sessions briefing briefings".split()
+    "weeks session sessions briefing briefings vote votes".split()
 )
+_PERIODS = frozenset({"days", "hours", "weeks"})
 _GROUPS = frozenset({"group", "groups"})
 _TALKING = frozenset(
     "contact separate small smaller informal joint drafting single two three new - spin off "
@@ -58,6 +59,8 @@ class Procedural(Topical):
         if any(self.is_talk(k) for p in inside for k in s.kids(p, "pobj")):
             return True
         heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
+        if self.memory.label.targets:  # "Article 9: A supports ninety days."
+            heads = tuple(h for h in heads if s.words[h] not in _PERIODS)
         return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
             span.label_ == PROCESS
             and span.kb_id_ != PASSING

@@ -8,7 +8,7 @@ from ahcextract.linking.stand import Stand
 from ahcextract.linking.statements import Statement
 
 _SAYING = frozenset(
-    "said says thought thinks felt feels found argued argues added replied replies answered "
+    "say said says thought thinks felt feels found argued argues added replied replies answered "
     "answers countered counters retorted insisted objected declared judged ruled responded "
     "concluded repeated protested".split()
 )
@@ -74,6 +74,10 @@ class Quotatives(Fragments):
             for k in own
         ):
             return None
+        if last == first + 1 and s.doc[s.units[first].start].like_num:
+            # "40, say A": a figure that is not in the text (rule 14).
+            span = (s.units[first].start, s.units[first].end)
+            return Stand("propose", span, span[0], (first,), rule="judged-first")
         stand = self.piece(first, last, "judged-first")
         if stand is None or s.words[last - 1] == "?":
             return None

@@ -67,6 +67,8 @@ class Reading:
             stance = "oppose" if reading.kind == "predicative" else None
         if stance is None or stance in {"neutral", "prefer", "prefer-new"}:
             return []
+        if self.is_held_back(v):
+            return []
         span = cue.span
         rule = "consent" if stance == "support" and self.is_conditional(v, cue.end) else "bare"
         return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule=rule)]
@@ -78,6 +80,17 @@ class Reading:
             return False
         at = end + 1 if s.words[end : end + 1] == [","] else end
         return at + 1 < len(s.words) and (s.words[at] in _IF or opens_condition(s, at))
+
+    def is_held_back(self, v: int) -> bool:
+        """`would object if pressed`: it has not objected."""
+        s = self.s
+        would = any(s.words[k] in {"would", "might"} for k in s.kids(v, "aux"))
+        clauses = s.kids(v, "advcl")
+        return would and any(
+            s.words[k] in {"if", "unless", "should"}
+            for c in clauses
+            for k in s.kids(c, "mark", "aux")
+        )
 
     def composed(
         self, outer: str, v: int, cue: CueAt, contents: list[Content], negated: bool

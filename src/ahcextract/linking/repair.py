@@ -80,6 +80,7 @@ def mend_word(s: Sentence, index: int, word: str) -> None:
         asked_whom(s, index)
     if s.children[index]:
         subject_of_auxiliary(s, index)
+    gapped_preposition(s, index)
     if s.deps[index] == "advcl":
         vehicle(s, index)
     if s.children[index]:
@@ -103,6 +104,16 @@ def subject_of_auxiliary(s: Sentence, j: int) -> None:
     for subject in s.kids(j, "nsubj", "nsubjpass"):
         if subject < j:
             move(s, subject, verb, "nsubjpass" if s.deps[j] == "auxpass" else "nsubj")
+
+
+def gapped_preposition(s: Sentence, j: int) -> None:
+    """`A called for X, B for Y`: what B called for was hung on A's verb."""
+    v, actor = s.heads[j], j - 1
+    if s.deps[j] != "prep" or actor < 3 or v >= actor or not s.is_actor(actor):
+        return
+    again = any(k < actor and s.words[k] == s.words[j] for k in s.kids(v, "prep"))
+    if again and s.words[actor - 1] in {",", ";", "and", "but"}:
+        move(s, j, actor, "prep")
 
 
 def vehicle(s: Sentence, j: int) -> None:

@@ -15,6 +15,8 @@ _EACH = frozenset({"one", "other", "another", "second", "third"})
 _JOINING = frozenset({"join", "joins", "joined", "joining"})
 _AGREEING = frozenset({"agree with", "concur with", "agree", "concur"})
 _FARTHEST = 5
+_EXCEPT = frozenset({"but", "except", "save", "besides"})
+_NOBODY = frozenset({"nobody", "none", "one", "no-one"})
 
 
 class Rolls(Sources):
@@ -164,3 +166,21 @@ class Rolls(Sources):
             if noun is not None and about > prep:
                 move(s, about, noun, "prep")  # "unease on the part of A about X"
         return noun
+
+    def subject(self, v: int) -> Iterator[Stand]:
+        """Stands of a subject; statements.py reads them."""
+        raise NotImplementedError
+
+    def nobody_but(self, prep: int) -> Iterator[Stand]:
+        """`nobody but A objected`, `no one defended X except A`: A did."""
+        s = self.s
+        if s.words[prep] not in _EXCEPT or s.deps[prep] != "prep":
+            return
+        at = s.heads[prep]
+        v = s.heads[at] if s.words[at] in _NOBODY else at
+        subjects = [at, *s.kids(v, "nsubj")]
+        if any(s.words[k] in _NOBODY for k in subjects):
+            for stand in self.subject(v):
+                turned = self.predicates.flipped(stand)
+                if turned is not None:
+                    yield turned.by("nobody-but")

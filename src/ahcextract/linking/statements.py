@@ -16,10 +16,11 @@ _GROUPS = frozenset(
     "delegation delegations delegate delegates representative representatives group groups country "
     "countries state states minister ambassador envoy adviser advisor".split()
 )
-_HOMES = frozenset("government country ministry capital".split())
+_HOMES = frozenset(
+    "government country ministry capital minister ambassador envoy delegate delegation "
+    "representative spokesman spokeswoman spokesperson".split()
+)
 _BY = frozenset({"by", "from", "of", "among", "amongst", "between"})
-_EXCEPT = frozenset({"but", "except", "save", "besides"})
-_NOBODY = frozenset({"nobody", "none", "one", "no-one"})
 # "Acceptable to both", "opposed by both", "acceptable to neither".
 _GOVERNED = frozenset({"both", "neither"})
 _RELATIVE = frozenset({"which", "who", "that"})
@@ -230,7 +231,7 @@ class Statements(Ascribed):
         if s.deps[index] != "nsubj":
             return False
         det = {s.words[k] for k in s.kids(index, "det", "amod", "predet", "nummod")}
-        if word in _HOMES:
+        if word in _HOMES and s.kid(index, "poss") is not None:
             return any(s.words[k] in OWN for k in s.kids(index, "poss"))
         if word in _GROUPS:
             named = s.kid(index, "compound", "nmod") is not None
@@ -267,7 +268,7 @@ class Statements(Ascribed):
             return
         if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
             return
-        word = "delegation" if word in _HOMES else word
+        word = "delegation" if word in _HOMES and s.kid(index, "poss") is not None else word
         if word in _GROUPS and any(s.words[k] in {"both", "two"} for k in s.children[index]):
             word = "both"
         for stand in self.subject(head):
@@ -278,6 +279,8 @@ class Statements(Ascribed):
         s = self.s
         while s.deps[v] == "conj":
             v = s.heads[v]
+            if any(s.is_actor(k) for k in s.kids(v, "nsubj")):
+                return True  # "said that A opposed X and that it wants Y"
         if s.deps[v] in {"ccomp", "parataxis"}:
             # Main clauses in a row: the parser hangs one on the other.
             low, high = sorted((v, s.heads[v]))
@@ -296,20 +299,6 @@ class Statements(Ascribed):
             return
         for stand, first in self.owned(noun):
             yield Statement((member,), stand, index, first_mention=first)
-
-    def nobody_but(self, prep: int) -> Iterator[Stand]:
-        """`nobody but A objected`, `no one defended X except A`: A did."""
-        s = self.s
-        if s.words[prep] not in _EXCEPT or s.deps[prep] != "prep":
-            return
-        at = s.heads[prep]
-        v = s.heads[at] if s.words[at] in _NOBODY else at
-        subjects = [at, *s.kids(v, "nsubj")]
-        if any(s.words[k] in _NOBODY for k in subjects):
-            for stand in self.subject(v):
-                turned = self.predicates.flipped(stand)
-                if turned is not None:
-                    yield turned.by("nobody-but")
 
     def adjacent(self, a: int) -> list[tuple[Stand, bool]]:
         """Actors right before a finite cue verb that the parser has not tied to them."""

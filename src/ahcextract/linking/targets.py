@@ -19,6 +19,7 @@ from ahcextract.linking.topical import PROCESS
 from ahcextract.linking.turning import current
 from ahcextract.linking.units import Member
 
+_LACKING = frozenset({"without", "minus"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
 _WHOLE_TEXT = frozenset({"text", "draft", "document"})
@@ -98,12 +99,27 @@ class Targets(Referring):
             named = self.provisions_in(self.pertinent(stand.scope))
         if not named and not zone and not stand.bare:
             named = self.only_provision()
-        return named
+        return named or self.numbered(stand.zone)
+
+    def numbered(self, zone: tuple[int, ...]) -> list[Target]:
+        """`supports 48 as it is` under "Articles 47 and 48": an article by its number alone."""
+        s, memory = self.s, self.memory
+        roots = [s.words[r] for r in root_of(s, zone)[:1] if s.units[r].kind == "word"]
+        if not roots or not roots[0].isdecimal():
+            return []
+        around = (memory.label, *reversed(memory.places), memory.heading)
+        known = {t.split(".")[0] for place in around for t in place.targets}
+        return [Target(t, None) for t in (f"article:{roots[0]}",) if t in known]
 
     def pertinent(self, zone: tuple[int, ...]) -> tuple[int, ...]:
         """`zone` without provisions that something is moved to, or that "the article" is set by."""
         s = self.s
         named = [u for u in zone if s.units[u].targets]
+        if zone and s.words[zone[0]] in {"it", "them"}:
+            # "Supports it without paragraph 2": it is what is supported.
+            lacking = {u for u in named if s.words[s.heads[u]] in _LACKING}
+            zone = tuple(u for u in zone if u not in lacking)
+            named = [u for u in named if u not in lacking]
         side = {u for u in named if (is_destination if len(named) > 1 else is_bound)(s, u)}
         for root in root_of(s, zone):
             nouns = [root] if s.is_nominal(root) else s.kids(root, "dobj", "nsubj", "nsubjpass")

@@ -23,7 +23,10 @@ THINGS = frozenset(
     "plug plugs socket laptop laptops phone phones pen pens glasses".split()
 )
 # One's own mind or place: to change it changes no text.
-_ONESELF = frozenset("mind tune view views tone position positions opinion plans".split())
+_ONESELF = frozenset(
+    "mind minds tune view views tone position positions opinion plans side sides camp camps "
+    "course seat seats".split()
+)
 _CHANGING = frozenset("change changed changes shift shifted shifts switch switched".split())
 _DECLINING = frozenset("decline declined declines declining refuse refused refuses".split())
 # What one does who gives an answer, and takes no stand.
@@ -87,13 +90,13 @@ def is_literal(s: Sentence, stand: Stand) -> bool:
         return True
     if word in _THANKING and stand.stance == "neutral":
         return not any(s.words[k] == "for" for k in s.kids(head, "prep"))
+    if word in _CHANGING and any(s.words[k] in _ONESELF for k in s.kids(head, "dobj")):
+        return True
     if any(s.units[u].kind in {"provisions", "quote"} for u in stand.zone):
         return False
     roots = root_of(s, stand.zone)
     if word in _DECLINING and any(s.words[r] in SPEAKING for r in roots):
         return True  # "declined to comment"
-    if word in _CHANGING and any(s.words[r] in _ONESELF for r in roots):
-        return True
     if stand.stance == "propose" and roots and s.words[roots[0]] == "nothing":
         return all(s.words[u] not in {"but", "less", "else", "other"} for u in stand.zone)
     thing = subject_of(s, roots[0]) if roots else None

@@ -80,3 +80,14 @@ class Lifted:
     members: tuple[Member, ...] = ()
     relation: Relation | None = None
     cue: tuple[int, int] | None = None
+
+
+def is_uncounted(member: Member) -> bool:
+    """`many states`: a collective without a number."""
+    return member.ref.form == "collective" and member.ref.count is None
+
+
+def is_others(member: Member) -> bool:
+    """`others`, `several other states`: no record of their own beside a named member."""
+    words = member.ref.name.lower().split()
+    return is_uncounted(member) and ("others" in words or "other" in words[:2])

@@ -208,7 +208,14 @@ class Wishes(Reports):
         if not contents:
             contents = self.contents.operation(v)
             keeping = {"retain", "delete"}
-            contents = [c for c in contents if rather or c.value in keeping or self.words(c.zone)]
+            contents = [
+                c
+                for c in contents
+                if rather
+                or c.value in keeping
+                or self.words(c.zone)
+                or any(s.words[u] in {"it", "them"} for u in c.zone[:1])
+            ]
         contents = [
             # "X, which some would delete": X.
             c if c.zone or not self.is_relative(v) else replace(c, zone=self.antecedent(v))
@@ -278,3 +285,20 @@ class Wishes(Reports):
             return []
         zone = below(s, governed_heads(s, cue.start, cue.end))
         return self.made("concern", v, cue, zone, False, "verb")
+
+    def impact(self, v: int) -> list[Stand]:
+        """`X alarmed A`, `X did not please A`: what the text does to an actor."""
+        s = self.s
+        cue = s.cue(v)
+        zone = below(s, s.kids(v, "nsubj"))
+        if cue is None or not self.on_text(zone):
+            return []
+        for reading in cue.readings:
+            if reading.kind == "impact":
+                negated = is_negated(s, v)
+                if negated and reading.stance == "concern":
+                    return []
+                stance = "concern" if negated else reading.stance
+                span = cue.span
+                return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
+        return []

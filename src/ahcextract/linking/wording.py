@@ -24,6 +24,10 @@ _ACCOUNTS = frozenset(
     "report reports outcome outcomes agenda results result findings item items document documents "
     "summary overview synthesis issue issues topic session".split()
 )
+# What the figures of a treaty are figures of.
+_COUNTED = frozenset(
+    "ratifications instruments accessions ratification years months days hours weeks".split()
+)
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _BARE_TEXT = frozenset({"text", "language", "wording"})
 _AS_IT_IS = frozenset(
@@ -191,7 +195,10 @@ class Wording(Reading):
         roots = [r for r in root_of(self.s, zone) if self.s.words[r] != "both"]
         if len(roots) != 1 or self.s.kid(roots[0], "det", "poss") is not None:
             return False
-        return self.s.doc[self.s.units[roots[0]].start].like_num
+        counted = roots[0]
+        if self.s.words[counted] in _COUNTED:  # "60 instruments"
+            counted = self.s.kid(counted, "nummod") or counted
+        return self.s.doc[self.s.units[counted].start].like_num
 
     def compared(self, heads: list[int], v: int) -> bool:
         """`prefer X to Y`, `prefer X over Y`: X is not the wording that is there."""

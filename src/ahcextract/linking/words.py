@@ -29,6 +29,17 @@ INCLUDING = by_first(
     ("in", "particular"), ("spearheaded", "by"),
     ("headed", "by"), ("chiefly",), ("mainly",), ("mostly",),
 )  # fmt: skip
+# The same, behind the list.
+INCLUDED = by_first(
+    ("among", "them"), ("amongst", "them"), ("among", "others"), ("included",),
+    ("in", "particular"),
+    ("in", "the", "lead"), ("at", "the", "head"), ("in", "front"),
+)  # fmt: skip
+# What may stand behind a list in a parenthesis.
+AND_OTHERS = by_first(
+    ("and", "others"), ("and", "some", "others"), ("and", "several", "others"), ("etc.",), ("etc",),
+    ("among", "others"), ("amongst", "others"), ("and", "more"), ("and", "a", "few", "others"),
+)  # fmt: skip
 # Those behind these are none of the number before.
 EXCEPT = by_first(
     ("though", "not"), ("but", "not"), ("although", "not"), ("not", "including"), ("except",),

@@ -6,6 +6,7 @@ from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.wording import Wording
 
+_FEARED = frozenset("fear worry object criticize criticise complain regret fault oppose".split())
 _SEEING = frozenset(
     "see sees saw seen seeing find finds found have has had having perceive perceives perceived "
     "recognize recognizes recognized recognise recognises recognised".split()
@@ -98,10 +99,13 @@ class Worth(Wording):
         return [Stand("oppose", span, s.units[v].start, (), True, bare=True, rule="no-need")]
 
     def nothing(self, v: int, noun: int) -> list[Stand]:
-        """`has nothing against X`, `sees nothing wrong with X`."""
+        """`has nothing against X`, `sees nothing wrong with X`, `sees nothing to fear`."""
         s = self.s
         if s.words[noun] != "nothing" or s.words[v] not in _SEEING:
             return []
+        at = s.units[v].start
+        if any(s.words[k] in _FEARED for k in s.kids(noun, "acl", "relcl")):
+            return [Stand("support", (at, s.units[noun].end), at, (), True, rule="noun")]
         preps = [*s.kids(noun, "prep"), *s.kids(v, "prep")]
         wrong = s.kids(noun, "amod", "acomp") + s.kids(v, "oprd", "acomp")
         preps = [k for k in preps if s.words[k] == "against"] or [

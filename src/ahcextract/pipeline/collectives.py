@@ -57,6 +57,7 @@ _STOP = frozenset(
     only both each every any either neither whether there here then therefore however
     including""".split()
 )
+_BEFORE_NUMBER = frozenset({"", ".", ";", ":", ",", "and", "but", "while", "whereas", "by", "with"})
 _ANAPHORIC = frozenset("""the these those both such this that each its their our his her""".split())
 _REFERENCES = frozenset(
     """article articles art art. paragraph paragraphs para paras para. section option options
@@ -217,6 +218,11 @@ class CollectiveFinder:
             end: token behind it.
         """
         words = self._words
+        number = self._number(start) if words[start] == "others" else None
+        if number is not None:  # "thirteen others"
+            before = self._before(number[0])
+            apart = before in _BEFORE_NUMBER and self._acts(end)
+            return (number[0], end, number[1]) if apart else None
         if start > 0 and not (
             words[start - 1] in _BEFORE_BARE
             or (self._doc[start - 1].is_punct and words[start - 1] not in {"-", "/"})

@@ -11,7 +11,9 @@ from ahcextract.splitting.markup import hashes, is_rule, unmark
 
 _CERTAIN = r"[•·●○▪▫■□◦‣⁃∙➢➤►✓]"
 _ENUMERATED = r"\(?\d{1,2}\)|\d{1,2}\.|\(?[a-z]\)|\(?(?:ii|iii|iv|vi|vii|viii|ix)\)"
-_BULLET = re.compile(rf"(?P<mark>{_CERTAIN}|[-–—*+o]|{_ENUMERATED})[^\S\r\n]+(?=\S)")
+# "10:14 Japan opens": the time opens an entry of a log.
+_CLOCK = r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\b\.?)?"
+_BULLET = re.compile(rf"(?P<mark>{_CERTAIN}|[-–—*+o]|{_ENUMERATED}|{_CLOCK})[^\S\r\n]+(?=\S)")
 _TIGHT_BULLET = re.compile(rf"(?P<mark>{_CERTAIN})(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _SETEXT = re.compile(r"=+$|-+$")
@@ -145,7 +147,7 @@ def _opens(line: Line, current: _Piece | None) -> _Piece | None:
 
 def _may_open(mark: str, current: _Piece | None, line: Line) -> bool:
     """Whether a marker opens a bullet here; "- 36" or "(b)" may also begin a wrapped line."""
-    if current is None or re.match(_CERTAIN, mark):
+    if current is None or re.match(f"{_CERTAIN}|{_CLOCK}", mark):
         return True
     if current.kind == "bullet":
         if mark == current.mark or line.indent < current.indent:
