@@ -110,6 +110,7 @@ class Memory:
         lead: what the paragraph that introduces the bullets being read is about.
         fronted: topic or provision that this block has put in front last ("On Article 3, …").
         taken: stands of the last statement in this block.
+        previous: stands of the statement before that.
         actors: who spoke last in this block, and the offsets of their sentence.
         passed: number of the last sentence in which nobody known speaks.
         proposals: targets of each owner's last proposal in the issue.
@@ -141,6 +142,7 @@ class Memory:
     fronted: Place | None = None
     lead: Place = field(default_factory=Place)
     taken: list[Taken] = field(default_factory=list)
+    previous: list[Taken] = field(default_factory=list)
     actors: tuple[Member, ...] = ()
     actors_span: Span | None = None
     passed: int = -1
@@ -201,7 +203,7 @@ class Memory:
             self.bullets.append((level, label))
         self.label = self.whole = label
         if not follows:
-            self.places, self.taken, self.turned = [], [], None
+            self.places, self.taken, self.previous, self.turned = [], [], [], None
         self.fronted = None
         if named or self.heading.targets:
             self.carried = None

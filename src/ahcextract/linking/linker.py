@@ -15,6 +15,7 @@ from ahcextract.linking.naming import content_word, owner_id
 from ahcextract.linking.narrowing import narrowed_spans
 from ahcextract.linking.owners import owners_in
 from ahcextract.linking.packages import packed
+from ahcextract.linking.pairs import paired
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.quotatives import Quotatives
 from ahcextract.linking.references import refers
@@ -104,12 +105,7 @@ class Linker:
             members, inherited = self.meant(s, statement)
             if not members:
                 return
-        stand = self.answering(s, statement.stand)
-        said = s.doc[stand.cue[1] - 1].lower_
-        denies = stand.rule == "short-answer" and (stand.negated or said in {"yes", "aye"})
-        if denies and self.memory.affirmed:
-            # "B said no. C did not either. D said yes.": all of what was affirmed last.
-            self.memory.taken = self.memory.affirmed
+        stand, denies = self.answering(s, statement.stand)
         owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
@@ -135,15 +131,22 @@ class Linker:
         if not denies:
             self.memory.affirmed = self.memory.taken
 
-    def answering(self, s: Sentence, stand: Stand) -> Stand:
-        """`stand` as an answer to what was said before, or as none where nothing was."""
+    def answering(self, s: Sentence, stand: Stand) -> tuple[Stand, bool]:
+        """The stand as an answer to what was said, or as none; whether it denies or affirms."""
         if stand.rule in _SIDING and not self.memory.taken:
-            return replace(stand, bare=False)
+            return replace(stand, bare=False), False
         changed = stand.rule == "relative" and self.memory.has_changed(s.number)
         if changed and not self.defends(s, stand):
             # "A asked for brackets around X, which B opposed": the brackets, not X.
-            return replace(stand, zone=(), bare=True)
-        return stand
+            stand = replace(stand, zone=(), bare=True)
+        said = s.doc[stand.cue[1] - 1].lower_
+        denies = stand.rule == "short-answer" and (stand.negated or said in {"yes", "aye"})
+        if denies and self.memory.affirmed:
+            # "B said no. C did not either. D said yes.": all of what was affirmed last.
+            self.memory.taken = self.memory.affirmed
+        if (pair := paired(s, stand, self.memory)) is not None:
+            stand, self.memory.taken = pair
+        return stand, denies
 
     def news(
         self, statement: Statement, members: tuple[Member, ...], targets: tuple[Target, ...]
@@ -300,6 +303,7 @@ class Linker:
         last = self.memory.taken
         same = bool(last) and last[-1].sentence == s.number and last[-1].cue == taken[0].cue
         self.memory.taken = [*last, *taken] if same else taken
+        self.memory.previous = self.memory.previous if same else last
         for draft in main:
             self.memory.voiced.add((draft.member.ref.id, draft.stance))
             if draft.stance == "propose":

@@ -69,7 +69,9 @@ class Referring(Named):
     def alongside(self, stand: Stand) -> tuple[Target, ...]:
         """`strike it, along with the words in X`, `both it and X`: what "it" means, too."""
         s = self.s
-        if not stand.zone or s.words[stand.zone[0]] not in {"it", "them"}:
+        first = stand.zone[0] if stand.zone else -1
+        # In the short sentence "them" stands for provisions, too.
+        if first < 0 or s.units[first].targets or s.words[first] not in {"it", "them"}:
             return ()
         if not any(s.words[u] in _BESIDES for u in stand.zone[1:4]):
             return ()
