@@ -7,14 +7,16 @@ from spacy.tokens import Doc, Span
 
 from ahcextract.lexicon import Spotted
 from ahcextract.linking.asides import FIRM
+from ahcextract.linking.lists import Item
 from ahcextract.linking.quotes import OPENING, Quotes
 from ahcextract.linking.units import Aside, Lifted, Member, Unit, UnitKind
-from ahcextract.linking.words import AND, DETERMINERS, INCLUDING, OFFICE, OPENERS
+from ahcextract.linking.words import AND, DETERMINERS, GATHERINGS, INCLUDING, OFFICE, OPENERS
 from ahcextract.mentions import ProvisionRef
 
 _GOVERNING = frozenset({"to", "on", "for", "with", "against", "of", "in"})
 _COMPANIONS = frozenset({"together", "along", "alongside"})
 _LONGEST_PARENTHESIS = 80
+_LONGEST_GATHERING = 6
 _OPEN = frozenset({"by", "were", "are", "include", "included", "from"})
 _BEFORE_NOTES = frozenset({":", ";", "–", "—", "•"})
 _EVERYBODY = frozenset({"all", "everyone", "everybody"})
@@ -171,7 +173,7 @@ class Grouper(Quotes):
             if begun is not None:
                 self.lift(begun[0])
                 return begun[1]
-        found = self.fronted_behalf(at) if self.opens_note(at) else None
+        found = self.opening(at) if self.opens_note(at) else None
         loose = self.opens_note(at) or self.word(at - 1) == "ditto"
         found = found or self.list(at, loose=loose)
         if found is not None:
@@ -209,6 +211,23 @@ class Grouper(Quotes):
         end = max(end, at + 1)
         self.units.append(Unit(kind, at, end))
         return end
+
+    def opening(self, at: int) -> Item | None:
+        """What stands in front of a list, or in its place, where a note or sentence begins."""
+        return self.fronted_behalf(at) or self.gathering(at)
+
+    def gathering(self, index: int) -> Item | None:
+        """`the usual suspects (A, B)`, `a cross-regional group (A, B and others)`: A and B."""
+        for at in range(index, min(index + _LONGEST_GATHERING, self.end)):
+            if self.word(at) in GATHERINGS and self.word(at + 1) == "(":
+                found = self.list(at + 2, loose=True)
+                if found is None or len(found[0]) < 2:
+                    return None
+                close = found[1] if self.word(found[1]) == ")" else self.and_others(found[1])
+                return (found[0], close + 1) if self.word(close) == ")" else None
+            if at in self.actors or at in self.cues:
+                return None
+        return None
 
     def denied(self, at: int) -> int:
         """End of `not A but` before B, or of `but A` behind "all": A is none of those who speak."""

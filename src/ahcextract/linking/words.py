@@ -116,3 +116,9 @@ EDITING = frozenset(
     "set make turn move shift cut cap define place put word write rename open start phrase "
     "rewrite fold send base tie link add end stop".split()
 )
+# Those who stand together, and are named in parentheses: "the usual suspects (A, B)".
+GATHERINGS = frozenset(
+    "group groups suspects bloc camp coalition alliance club trio quartet pair duo minority "
+    "majority handful sceptics skeptics doubters opponents supporters critics friends allies "
+    "neighbours faction circle sponsors partners".split()
+)
