@@ -225,7 +225,7 @@ class Grouper(Quotes):
                     return None
                 close = found[1] if self.word(found[1]) == ")" else self.and_others(found[1])
                 return (found[0], close + 1) if self.word(close) == ")" else None
-            if at in self.actors or at in self.cues:
+            if at in self.actors or at in self.cues or at in self.provisions:
                 return None
         return None
 
