@@ -16,6 +16,9 @@ _IDIOMS = {
     ("umbrage", "taken"): "oppose",
     ("question", "called"): "concern",
 }
+_TAKEN = frozenset({"received", "greeted", "met", "taken"})
+_MANNERS = dict.fromkeys("well warmly favourably favorably positively kindly".split(), "support")
+_MANNERS |= dict.fromkeys("coolly coldly badly poorly frostily sceptically".split(), "concern")
 
 
 class Agents:
@@ -80,6 +83,21 @@ class Agents:
                 start, end = s.units[noun].start, s.units[preps[0]].end
                 return [Stand(stance, (start, end), s.units[v].start, below(s, preps), direct=True,
                               rule="passive-noun")]  # fmt: skip
+        return []
+
+    def received(self, v: int, heads: list[int]) -> list[Stand]:
+        """`X was well received by A`, `was coolly received by A`."""
+        s = self.s
+        if s.words[v] not in _TAKEN:
+            return []
+        for manner in s.kids(v, "advmod"):
+            stance = _MANNERS.get(s.words[manner])
+            if stance is not None and manner + 1 == v:
+                negated = is_negated(s, v)
+                span, zone = (s.units[manner].start, s.units[v].end), below(s, heads)
+                stance = "concern" if negated else stance
+                return [Stand(stance, span, s.units[v].start, zone, negated, direct=True,
+                              rule="passive")]  # fmt: skip
         return []
 
     def maker(self, v: int) -> Iterator[Stand]:

@@ -4,6 +4,7 @@ from ahcextract.linking.lists import ActorLists
 from ahcextract.linking.units import Aside
 from ahcextract.linking.words import (
     ADVERBS_BEFORE_ASIDE,
+    AGAINST,
     ALONGSIDE,
     MODIFIERS_OF_ASIDE_NOUN,
     OPENERS,
@@ -34,6 +35,9 @@ class Asides(ActorLists):
         end = self.phrase(at, ALONGSIDE)
         if end > at:
             return "with", end
+        end = self.phrase(at, AGAINST)
+        if end > at:
+            return "oppose", end
         end = self.phrase(at, UNLIKE)
         return ("unlike", end) if end > at else None
 

@@ -5,7 +5,7 @@ from ahcextract.linking.content import BE
 from ahcextract.linking.needs import TEXTS
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.references import PROPOSALS
+from ahcextract.linking.references import PROPOSALS, refers
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import OWN, SELF
@@ -37,6 +37,7 @@ _DOERS = frozenset(
 _ENDING = frozenset({"that", "which", "who", "of", "by", "in", "on", "from", "to", ",", "and"})
 # What goes on from the clause before: "said X will be Y and will do Z".
 _GOING_ON = frozenset({"will", "shall", "must", "should", "ought"})
+_PROMISING = frozenset({"promise", "pledge", "undertake to", "vow", "commit"})
 _NOTING = frozenset({"note", "observe", "mention", "describe", "identify", "report"})
 _INDICATIVE = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
@@ -154,6 +155,18 @@ class Caveats(Claims):
         s = self.s
         noting = any(r.lemma in _NOTING for r in s.readings(v, "verb"))
         return noting and s.words[head].endswith("ing") and not s.kids(head, "aux", "mark")
+
+    def taken_up(self, v: int, cue: CueAt, head: int) -> list[Stand]:
+        """`promised to reflect this in a new draft`: backs what has been put forward (D26)."""
+        s = self.s
+        if s.deps[head] != "xcomp" or not any(r.lemma in _PROMISING for r in cue.readings):
+            return []
+        for content in self.contents.operation(head):
+            if content.value == "change" and refers(s, content.zone) is not None:
+                span = cue.span
+                return [Stand("support", span, s.units[v].start, content.zone, direct=True,
+                              rule="said-own")]  # fmt: skip
+        return []
 
     def forbidden(self, heads: list[int]) -> str:
         """`suggested that X should not apply to Y`: against it, or a caveat."""

@@ -3,6 +3,7 @@
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.references import PIECES
 from ahcextract.linking.trees import move
+from ahcextract.linking.words import SELF
 
 _AND = frozenset({"and", "but", "yet", "then"})
 _LINKS = _AND | {",", ";"}
@@ -129,18 +130,22 @@ def chained(s: Sentence, j: int) -> None:
 
 
 def demanding(s: Sentence, j: int) -> None:
-    """`sees X as a trap and demands that it go`: "demands" was taken for a noun like "trap"."""
+    """`sees X as a trap and demands that it go`: the demand was hung on the trap."""
     if s.deps[j] != "conj" or s.words[j - 1] not in _AND or s.words[j + 1 : j + 2] != ["that"]:
         return
     clause, above = s.heads[j + 1], s.heads[j]
     if clause <= j or s.kid(j, "det", "amod", "poss") is not None:
         return
-    while s.heads[above] != above and s.kid(above, "nsubj", "nsubjpass") is None:
+    while s.heads[above] != above and not has_speaker(s, above):
         above = s.heads[above]
-    subject = s.kid(above, "nsubj")
-    if subject is not None and subject < above < j and above != s.heads[j]:
+    if above < j and above != s.heads[j] and has_speaker(s, above):
         move(s, j, above, "conj")
         move(s, clause, j, "ccomp")
+
+
+def has_speaker(s: Sentence, v: int) -> bool:
+    """Whether the subject of verb `v` is somebody who speaks."""
+    return any(s.is_actor(k) or s.words[k] in SELF - {"it"} for k in s.kids(v, "nsubj") if k < v)
 
 
 def link_before(s: Sentence, j: int) -> int:

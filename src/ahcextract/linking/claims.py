@@ -69,7 +69,7 @@ class Claims(Needs):
         for read in (
             self.unclear, self.obliged, self.needing, self.lacking, self.existing, self.difficult,
             self.alone, self.sufficing, self.looked_for,
-            self.possible, self.subjunctive,
+            self.possible, self.subjunctive, self.working,
         ):  # fmt: skip
             stands = read(v, cue, clause)
             if stands:
@@ -136,7 +136,7 @@ class Claims(Needs):
         # "Should not undermine X" is a caveat, "does not undermine X" allays one.
         if subject is None or is_negated(s, clause) != caveat:
             return []
-        effect = any(s.readings(clause, "effect"))
+        effect = any(r.stance == "concern" for r in s.readings(clause, "effect"))
         modal = caveat or bool(modals & _OPEN)
         passive = s.kid(clause, "auxpass") is not None
         if passive and caveat:
@@ -164,7 +164,8 @@ class Claims(Needs):
                 if self.is_harm(noun) or s.words[noun] in DANGERS:
                     return True
         for inner in s.kids(clause, "ccomp", "xcomp"):
-            if s.readings(inner, "effect") and inner > clause and not is_negated(s, inner):
+            bad = any(r.stance == "concern" for r in s.readings(inner, "effect"))
+            if bad and inner > clause and not is_negated(s, inner):
                 return True
         return False
 
@@ -275,6 +276,18 @@ class Claims(Needs):
         """Whether a noun names who decides, or what is decided: `COP-6`, `the COP/MOP`."""
         word = self.s.words[noun].partition("-")[0]
         return word in BODIES or self.s.words[noun] in TEXTS
+
+    def working(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
+        """`X strikes the right balance`, `X does not serve its purpose`."""
+        s = self.s
+        subject = self.topic_of(clause)
+        if not any(r.stance == "support" for r in s.readings(clause, "effect")):
+            return []
+        if subject is None or s.is_actor(subject):
+            return []
+        negated = is_negated(s, clause)
+        stance = "concern" if negated else "support"
+        return self.one(stance, v, cue, below(s, [subject]), "said-judgement", negated)
 
     def subjunctive(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`stressed that X be open to all`: what is to be, not what is."""

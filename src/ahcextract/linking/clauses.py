@@ -2,7 +2,7 @@
 
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.trees import move
-from ahcextract.linking.words import VIEWS, by_first
+from ahcextract.linking.words import SELF, VIEWS, by_first
 
 # What opens a condition, as far as the words alone say so.
 _OPENINGS = by_first(
@@ -131,7 +131,7 @@ def which_clauses(s: Sentence) -> None:
         if v < which or s.deps[which] != "dobj" or s.deps[v] not in _LOOSE or s.heads[v] > which:
             continue
         subject = s.kid(v, "nsubj")
-        if subject is None or not s.is_actor(subject):
+        if subject is None or not (s.is_actor(subject) or s.words[subject] in SELF):
             continue
         move(s, v, antecedent_of(s, which - 2, s.heads[v]), "relcl")
 

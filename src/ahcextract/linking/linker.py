@@ -36,9 +36,10 @@ _PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions"
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 # Judgements are on the text itself: "A called it premature; it was welcomed by B".
 _JUDGING = frozenset({"called", "judge", "said-judgement", "judgement", "according"})
-# What is defended is text, whatever others would do to it.
+# What is defended, or not missed, is text, whatever others would do to it.
 _DEFENDING = frozenset(
-    "defend defends defended defending defence defense rescue retain retained keep kept".split()
+    "defend defends defended defending defence defense rescue retain retained keep kept miss "
+    "missed mourn tear tears".split()
 )
 # "A opposed X. B was against": X, and not the opposition.
 _SIDING = frozenset({"predicative", "verbless", "adjacent"})
@@ -197,6 +198,9 @@ class Linker:
             if not known or not answering or stand.stance not in {"support", "oppose", "with"}:
                 if stand.stance != "with":
                     out.append((stand.stance, target, None))
+                elif target.span and len(said := {t.stance for t in self.memory.taken}) == 1:
+                    # "A rejected article 6, and B did the same on article 9."
+                    out.append((said.pop(), target, None))
                 continue
             for taken in known:
                 stance = relate(stand.stance, taken.stance)

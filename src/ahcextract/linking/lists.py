@@ -17,6 +17,7 @@ from ahcextract.linking.words import (
     INCLUDED,
     INCLUDING,
     INSERTED,
+    LAST_NAMED,
     OFFICE,
     Phrases,
 )
@@ -172,6 +173,8 @@ class ActorLists:
         """`A, for the G,`: G, spoken by A; an unknown group stays a phrase on A."""
         opened = self.word(end) if self.word(end) in {",", "("} else ""
         at = end + bool(opened)
+        if opened:
+            at = self.phrase(at, LAST_NAMED)
         after = self.phrase(at, BEHALF)
         if after == at:
             return (member,), end

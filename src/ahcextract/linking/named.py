@@ -1,6 +1,7 @@
 """What a sentence names: provisions, completed from context, and what it puts in front."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ahcextract.linking.context import Place, Target
 from ahcextract.linking.passage import is_destination, is_indefinite
@@ -45,7 +46,7 @@ class Named(Procedural):
             span = self.s.cleaned.span(start, end)
             kind, _, rest = target.partition(":")
             if kind in {"paragraph", "subparagraph"}:
-                base = self.base_for(kind, token)
+                base = self.base_for(kind, token, rest)
                 if base is None:
                     out.append(Target(UNRESOLVED, span))
                     continue
@@ -66,8 +67,10 @@ class Named(Procedural):
             return target
         return f"{target}@{instrument}" if instrument else target
 
-    def base_for(self, kind: str, token: int) -> tuple[str, tuple[int, int] | None] | None:
-        """The article, preamble or resolution that a bare paragraph belongs to."""
+    def base_for(
+        self, kind: str, token: int, rest: str
+    ) -> tuple[str, tuple[int, int] | None] | None:
+        """The article, preamble or resolution that the bare paragraph `rest` belongs to."""
         s = self.s
         before = [
             t
@@ -81,10 +84,12 @@ class Named(Procedural):
             holders = {holder_of(t, kind) for t in before}
             if len(holders) == 1:
                 return holders.pop(), None
-        label = self.memory.label
+        label, front = self.memory.label, self.front or Place()
+        again = () if label.targets or front.targets else self.named_again(kind, rest, token)
         for place in (
             label,
-            self.front or Place(),
+            front,
+            *again,
             *reversed(self.memory.places),
             self.memory.carried or Place(),
             self.memory.heading,
@@ -99,6 +104,23 @@ class Named(Procedural):
             if "resolution" in place.topics[:1]:
                 return "resolution", place.span
         return None
+
+    def named_again(self, kind: str, rest: str, token: int) -> tuple[Place, ...]:
+        """Where the block has named this paragraph with its article, or one spoken of before it."""
+        named = [(holder_of(t, kind), t, p) for p in self.memory.places for t in p.targets]
+        before = [
+            t.partition(":")[2]
+            for unit in self.s.units
+            if unit.start < token
+            for ref in unit.targets
+            for t in ref.targets
+            if t.startswith(f"{kind}:")
+        ]
+        for number in (rest, *reversed(before)):
+            found = {holder: p for holder, t, p in named if t == attach(holder, kind, number)}
+            if len(found) == 1:
+                return tuple(replace(p, targets=(holder,)) for holder, p in found.items())
+        return ()
 
     def places(self) -> list[Place]:
         """What the sentence names, provisions first; not where something is to be moved to."""

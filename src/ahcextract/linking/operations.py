@@ -15,9 +15,12 @@ _PLACING = frozenset(
 _INTRANSITIVE = frozenset(
     {"remain", "stay", "stand", "survive", "go", "disappear", "vanish", "fall away", "be gone"}
 )
+_HAVING_TO = frozenset({"ought", "has", "have", "had", "needs", "need"})
 # "Go" deletes only where nothing says where to ("should go", not "should go to the plenary").
 _LEAVING = frozenset({"go", "fall away"})
-_AT_ALL = frozenset({"altogether", "too", "entirely", "completely", "also", "first", "now", "then"})
+_AT_ALL = frozenset(
+    "altogether too entirely completely also first now then well likewise immediately".split()
+)
 # What is not to be done to text that is there is to keep it ("not to touch X").
 _HARMING = frozenset(
     {"touch", "tamper with", "meddle with", "reopen", "dilute", "water down", "weaken"}
@@ -48,7 +51,7 @@ _LIFTED = frozenset(
     "restrictions ban ceiling cap moratorium brackets bracket".split()
 )
 # Words of deletion only where a piece of text is what they are done to.
-_LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon".split())
+_LOOSE = frozenset("exclude exclusion drop withdraw reject oppose block abandon lose".split())
 # Nouns of deletion only where a text is their very object: there are other suppressions.
 _WORLDLY = frozenset({"suppression", "abolition", "disappearance", "disappearances"})
 
@@ -287,12 +290,14 @@ class Operations:
             return below(s, [*passive, *s.kids(index, "prep", "oprd")])
         heads = governed_heads(s, start, end)
         if reading.lemma in _INTRANSITIVE:
-            own = s.kids(index, "nsubj")
-            if not own and s.deps[index] == "xcomp":
-                own = s.kids(s.heads[index], "nsubj")  # "X has to go"
-            if not own and s.deps[index] == "conj":
-                own = s.kids(s.heads[index], "nsubj", "nsubjpass")
-            return below(s, own)
+            own, at = s.kids(index, "nsubj"), index
+            if s.deps[at] == "xcomp" and s.words[s.heads[at]] in _HAVING_TO:
+                at = s.heads[at]
+                own = own or s.kids(at, "nsubj")
+            if not own and s.deps[at] == "conj":
+                own = s.kids(s.heads[at], "nsubj", "nsubjpass")
+            places = [k for k in s.kids(index, "prep") if s.words[k] in {"in", "from", "within"}]
+            return below(s, [*own, *places])
         if reading.form == "ed":
             subjects = s.kids(index, "nsubj")
             if subjects:

@@ -61,7 +61,11 @@ class Passives(Agents):
         cue = s.cue(v)
         readings = s.readings(v, "verb", "operation") if cue else []
         joined = (
-            commented_by(s, v) or self.joined(v) or self.idiom(v, heads) or self.and_as(v, heads)
+            commented_by(s, v)
+            or self.joined(v)
+            or self.idiom(v, heads)
+            or self.and_as(v, heads)
+            or self.received(v, heads)
         )
         if joined:
             yield from joined

@@ -6,12 +6,13 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.comments import comment_of, commented_by, shares_them
 from ahcextract.linking.conduct import is_conduct_of
 from ahcextract.linking.content import BE, CAUSATIVE
+from ahcextract.linking.effects import Effects
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, is_text, root_of
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below, governed_heads, is_negated
-from ahcextract.linking.wishes import CONTRADICTING, Wishes
+from ahcextract.linking.wishes import CONTRADICTING
 from ahcextract.linking.wording import is_as_drafted
 from ahcextract.linking.words import FAVOURING, RAISING, SELF
 
@@ -25,7 +26,7 @@ _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 _DEEPEST = 5
 
 
-class Predicates(Wishes):
+class Predicates(Effects):
     """What an actor says whose verb is this one; one sentence."""
 
     def verb(self, v: int, depth: int = 0) -> list[Stand]:
@@ -44,7 +45,7 @@ class Predicates(Wishes):
         mine = s.kid(v, "nsubjpass") is None and s.deps[v] != "conj"
         if s.kid(v, "auxpass") is not None and not mine:
             return []  # "A proposed X and was backed by B": what is done to A.
-        return (
+        found = (
             self.wish(v)
             or self.made_clear(v, depth)
             or self.occasion(v, depth)
@@ -53,6 +54,9 @@ class Predicates(Wishes):
             or self.by_cue(v, depth)
             or self.raised(v, depth)
         )
+        if all(x.stance == "neutral" for x in found):
+            return self.by_means(v, depth) or found
+        return found
 
     def commenting(self, v: int) -> list[Stand]:
         """`A opposed X, a position B (does not) support`: B answers A."""

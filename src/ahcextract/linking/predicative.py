@@ -21,6 +21,11 @@ _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _PLACES = frozenset("there here away absent present back in out up".split())
 # Which side somebody is on of what was said ("B was against").
 _SIDES = frozenset({"against", "opposed", "in favour", "in favor", "not in favour"})
+# What one does to text alone, whatever "it" was called.
+_PARTING = frozenset(
+    {"see the back of", "be rid of", "get rid of", "do without", "live without", "do away with",
+     "part with", "dispense with"}
+)  # fmt: skip
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -138,6 +143,14 @@ class Predicative(Conditions):
                         return [x.by("one-of") for x in stands]
         return self.willing(v, depth)
 
+    def parting(self, clause: int) -> list[Stand]:
+        """`glad to see the back of it`, `happy to do without it`: it may go."""
+        found = self.s.cue(clause)
+        contents = self.contents.operation(clause)
+        if found is None or not any(r.lemma in _PARTING for r in found.readings):
+            return []
+        return self.composed("propose", clause, found, contents, False)
+
     def willing(self, v: int, depth: int) -> list[Stand]:
         """`was prepared to go along with X`, `was alone in opposing X`, `was quick to back X`."""
         s = self.s
@@ -151,6 +164,7 @@ class Predicative(Conditions):
                 clauses = [c for k in preps if s.words[k] == "in" for c in s.kids(k, "pcomp")]
             for clause in clauses:
                 stands = [x for x in self.verb(clause, depth + 1) if x.stance != "neutral"]
+                stands = stands or self.parting(clause)
                 if (word in _UNWILLING) != is_negated(s, v):
                     stands = [y for y in (self.flipped(x) for x in stands) if y is not None]
                 if stands:

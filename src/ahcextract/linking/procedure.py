@@ -10,6 +10,7 @@ _PROCEDURE = frozenset(
     "weeks session sessions briefing briefings vote votes".split()
 )
 _PERIODS = frozenset({"days", "hours", "weeks"})
+_TIMES = frozenset({"day", "week", "weekend", "hour", "round", "rounds"})
 _GROUPS = frozenset({"group", "groups"})
 _TALKING = frozenset(
     "contact separate small smaller informal joint drafting single two three new - spin off "
@@ -61,11 +62,22 @@ class Procedural(Topical):
         heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
         if self.memory.label.targets:  # "Article 9: A supports ninety days."
             heads = tuple(h for h in heads if s.words[h] not in _PERIODS)
-        return any(s.words[r] in _PROCEDURE or self.is_talk(r) for r in heads) or any(
+        return any(
+            s.words[r] in _PROCEDURE or self.is_time(r) or self.is_talk(r) for r in heads
+        ) or any(
             span.label_ == PROCESS
             and span.kb_id_ != PASSING
             and any(s.unit_of(span.end - 1) == r for r in heads)
             for span in s.topics
+        )
+
+    def is_time(self, noun: int) -> bool:
+        """`another week`, `one more round of talks`; not `a day of remembrance`."""
+        s = self.s
+        if s.words[noun] not in _TIMES or s.kid(noun, "compound", "nmod") is not None:
+            return False
+        return s.words[noun].startswith("round") or all(
+            s.words[k] != "of" for k in s.kids(noun, "prep")
         )
 
     def defers(self) -> bool:

@@ -36,11 +36,12 @@ PROPOSALS = frozenset(
     "position positions view views offer initiative formula concern concerns objection "
     "objections".split()
 )
-# What a text has that is judged: "its vagueness".
+# What a text has that is judged: "its vagueness", "its second half".
 _QUALITIES = frozenset(
     "scope length vagueness weakness weaknesses strength breadth drafting ambiguity imprecision "
     "narrowness brevity overbreadth clarity content contents purpose substance harshness "
-    "rigidity openness deficiencies shortcomings flaws usefulness necessity".split()
+    "rigidity openness deficiencies shortcomings flaws usefulness necessity half sentence "
+    "sentences wording list phrase clause line element elements".split()
 )
 # Both of them, or none.
 _EITHER = frozenset({"neither", "either"})
@@ -89,6 +90,8 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         word = s.words[root]
         if word in {"its", "their"}:
             return "pronoun", "it"
+        if word in _QUALITIES and (det := determiner(s, root)) in {"its", "their"}:
+            return "pronoun", "it" if det == "its" else "them"  # "lamented its vagueness"
         if root in subjects and word not in PROVISION_NOUNS and word not in {"this", "it", "them"}:
             continue
         if word in PRONOUNS and s.kid(root, "acl", "relcl", "prep") is None:
@@ -102,8 +105,6 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
             continue
         if word in PROPOSALS:
             return "proposal", word
-        if word in _QUALITIES and det in {"its", "their"}:
-            return "pronoun", "it" if det == "its" else "them"  # "lamented its vagueness"
         if word in PIECES:
             return "piece", word
     return within(s, zone)

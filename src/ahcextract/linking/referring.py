@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ahcextract.linking.context import Memory, Place, Target
 from ahcextract.linking.named import UNRESOLVED, Named
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.passage import is_destination, is_indefinite
+from ahcextract.linking.passage import is_destination, is_indefinite, wholes
 from ahcextract.linking.references import (
     ORDINALS,
     WORDINGS,
@@ -21,6 +21,7 @@ from ahcextract.linking.turning import current, turned
 _BESIDES = frozenset({"along", "together", "alongside", "and", "well", "plus"})
 OTHER = "topic:other"
 _SAID = frozenset({"pronoun", "proposal"})
+_WHOLE_TEXTS = frozenset({"text", "draft", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class Referring(Named):
     ) -> Resolution | None:
         """Resolve a reference back; None where something else than a provision may be meant."""
         how, word = back
+        if word in _WHOLE_TEXTS and self.is_of_several():
+            return None
         if how == "pronoun" and word in {"it", "them"} and self.front:
             return None
         turn = current(self.memory, self.turn, stand, self.s)
@@ -120,7 +123,8 @@ class Referring(Named):
         taken = self.memory.taken
         # What the sentence itself has named before "it" is nearer than what was said before.
         near = how == "pronoun" and bool(own) and bool(taken) and taken[-1].sentence < self.s.number
-        if how in {"proposal", "pronoun"} and taken and not ordinal and not near:
+        one = word == "both" and len({t.target.id for t in taken}) == 1
+        if how in {"proposal", "pronoun"} and taken and not (ordinal or near or one):
             answer = self.answer(topics)
             if all(t.id not in {OTHER, UNRESOLVED} for t in answer.targets):
                 return answer
@@ -135,6 +139,13 @@ class Referring(Named):
             if known:
                 return Resolution(known, topics)
         return None
+
+    def is_of_several(self) -> bool:
+        """Whether the passage has no article of its own: "the text" is then none of those named."""
+        memory = self.memory
+        if memory.label.targets or memory.heading.targets or memory.fronted or memory.lead.targets:
+            return False
+        return len(wholes(memory.places)) > 1
 
     def own_places(self, stand: Stand) -> list[Place]:
         """Provisions that the sentence names before what refers back."""

@@ -58,6 +58,9 @@ class Reports(Calling):
         stands: list[Stand] = []
         if s.deps[head] == "xcomp" and self.is_state(v, head):
             return []
+        taken_up = self.taken_up(v, cue, head)
+        if taken_up:
+            return taken_up
         clausal = s.deps[head] in {"acl", "relcl"} and s.words[min(s.subtree(head))] == "that"
         if clausal or s.deps[head] in {"ccomp", "xcomp", "advcl"}:
             for clause in s.conjuncts(head):

@@ -136,10 +136,17 @@ class Statements(Ascribed):
             # "many delegates and A said": the list hangs on a noun that is no actor.
             yield from ((x, False) for x in self.subject(s.heads[head]))
         yield from ((x, False) for x in self.nobody_but(head))
+        yield from ((x, False) for x in self.relative_clause(a))
+
+    def relative_clause(self, a: int) -> Iterator[Stand]:
+        """`by A, which opposed X`; "X did not convince A, which feared Y" tells why it did not."""
+        s = self.s
+        if s.deps[a] == "dobj" and self.predicates.impact(s.heads[a]):
+            return
         for clause in s.kids(a, "relcl", "acl"):
             subject = s.kid(clause, "nsubj", "nsubjpass")
             if subject is None or s.words[subject] in _RELATIVE:
-                yield from ((x.by("relative-clause"), False) for x in self.chain(clause))
+                yield from (x.by("relative-clause") for x in self.chain(clause))
 
     def joined_by(self, v: int) -> Iterator[Stand]:
         """`A opposed X and was joined by B`, `it was joined by B`: B shares the stand."""

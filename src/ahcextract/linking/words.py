@@ -56,11 +56,16 @@ BEHALF = by_first(
     ("on", "behalf", "of"), ("on", "behalf", "on"), ("on", "behalf"), ("in", "behalf", "of"),
     ("in", "the", "name", "of"), ("representing",), ("for",),
 )  # fmt: skip
+# "A and B (the latter for the G)"
+LAST_NAMED = by_first(("the", "last"), ("the", "latter"), ("the", "last-named"))
 ALONGSIDE = by_first(
     ("along", "with"), ("together", "with"), ("alongside",), ("joined", "by"), ("echoed", "by"),
     ("accompanied", "by"), ("followed", "by"), ("with",), ("like",), ("in", "concert", "with"),
     ("in", "unison", "with"), ("in", "agreement", "with"), ("as", "did"), ("as", "well", "as"),
 )  # fmt: skip
+AGAINST = by_first(
+    *(("against", "the", noun, "of") for noun in "wishes will advice objections votes".split())
+)
 UNLIKE = by_first(("unlike",), ("in", "contrast", "to"))
 ADVERBS_BEFORE_ASIDE = frozenset(
     "also strongly partly later then largely fully partially vigorously but and yet though".split()
