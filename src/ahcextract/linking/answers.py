@@ -40,6 +40,10 @@ _ALSO = (
     ["in", "the", "same", "vein"],
     ["along", "the", "same", "lines"],
     ["right", "behind"],
+    ["same"],
+    ["same", "position"],
+    ["same", "line"],
+    ["in", "agreement"],
 )
 _NOT = (["not"], ["n't"], ["not", "either"], ["n't", "either"], ["not", "agree"], ["n't", "agree"])
 

@@ -67,7 +67,7 @@ class Calling(Caveats):
                 continue
             if judged and not before and self.is_relative(v):
                 before = self.antecedent(v)  # "X, which some see as essential"
-            if not judged or not any(s.is_nominal(u) for u in before):
+            if not judged or not any(s.is_nominal(u) or s.words[u] == "both" for u in before):
                 continue
             stands = self.verdict(v, cue, judged[0], unit, before, presented)
             if stands:

@@ -32,6 +32,8 @@ _DEALING = frozenset(
 )
 # What is done with meetings ("that meetings not be held in parallel").
 _HOLDING = frozenset("held convened scheduled started ended resumed suspended moved".split())
+_FINISHING = frozenset("finish finished conclude concluded complete completed wrap wrapped".split())
+_WORK = frozenset("job work task talks negotiations session mandate".split())
 _AT = frozenset("at until till by to".split())
 _SESSIONS = frozenset({"session", "sessions", "meeting", "meetings"})
 _LATER = frozenset("next future later following subsequent coming upcoming another".split())
@@ -50,7 +52,7 @@ class Procedural(Topical):
         """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
         s = self.s
         roots = root_of(s, zone)
-        if self.is_dealing(zone) or self.begins(zone):
+        if self.is_dealing(zone) or self.begins(zone) or self.finishes(zone):
             return True
         roots += [k for r in roots if s.words[r] in PROPOSALS for k in s.kids(r, "acl")]
         verbs = [r for r in roots if not s.is_nominal(r)]
@@ -113,6 +115,21 @@ class Procedural(Topical):
         texts = [s.doc[s.units[u].start].text for u in units]
         numbered = [k for k, text in enumerate(texts) if text.isdigit() and k > 0]
         return bool(numbered) and all(not t.isalpha() or t.isupper() for t in texts[: numbered[0]])
+
+    def finishes(self, zone: tuple[int, ...]) -> bool:
+        """`urged delegates to finish the job this week`: the work as a whole."""
+        s = self.s
+        for unit in zone:
+            if s.words[unit] not in _FINISHING or s.deps[unit] in {"acl", "relcl", "amod"}:
+                continue
+            done = [
+                s.words[k] for k in s.kids(unit, "dobj", "nsubjpass", "prt", "npadvmod", "prep")
+            ]
+            if any(word in _WORK for word in done) or not s.kids(
+                unit, "dobj", "nsubjpass", "nsubj"
+            ):
+                return True
+        return False
 
     def begins(self, zone: tuple[int, ...]) -> bool:
         """`starting negotiations on the text`: talks, where no subject is named."""

@@ -24,10 +24,11 @@ _CALLING = frozenset(
 )
 _DEGREES = frozenset(
     "a an the very too so quite wholly totally completely utterly simply absolutely not still "
-    "merely just".split()
+    "merely just deeply".split()
 )
-_FOLLOWING = frozenset({".", ",", ";", ":", "!", "", "and", "or", "but", "while", "whereas", "for",
-                        "in", "by", "to", "because", "as", "when", "with"})  # fmt: skip
+_FOLLOWING = frozenset(
+    "and or but while whereas for in by to because as when with that about at over".split()
+) | {".", ",", ";", ":", "!", ""}
 
 
 class Quotes(Asides):
@@ -120,7 +121,7 @@ class Quotes(Asides):
         found = self.cues.get(first)
         if found is None or found.end != last or self.word(end) not in _FOLLOWING:
             return False
-        if not any(r.kind == "evaluation" for r in found.readings):
+        if not any(r.kind in {"evaluation", "predicative"} for r in found.readings):
             return False
         before = opened - 1
         while self.word(before) in _DEGREES or self.word(before).endswith("ly"):

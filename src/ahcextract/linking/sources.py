@@ -211,7 +211,11 @@ class Sources(Standpoints):
         if self.predicates.noun_zone(noun, None) or (s.words[prep] == "on" and prep > v):
             return []
         taken = [c for k in s.kids(v, "nsubjpass") for c in self.contents.operation(k)]
-        contents = self.contents.operation(v) or [c for c in taken if c.value == "vote" and c.zone]
+        votes = [c for c in taken if c.value == "vote"]
+        if votes and not votes[0].zone:
+            on = below(s, [k for k in s.kids(v, "prep") if s.words[k] == "on"])
+            votes = [replace(votes[0], zone=on)] if on else []
+        contents = self.contents.operation(v) or votes
         stands = self.predicates.composed("propose", noun, s.cues[noun], contents, False)
         return [x.by("noun-operation") for x in stands]
 

@@ -22,6 +22,7 @@ from ahcextract.linking.units import Member
 _LACKING = frozenset({"without", "minus"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
+_SMALL = frozenset({"paragraph", "paragraphs", "subparagraph", "subparagraphs"})
 _WHOLE_TEXT = frozenset({"text", "draft", "document"})
 # "Sided with X in one case", "in two votes".
 _CASES = frozenset("case cases instance instances vote votes occasion occasions".split())
@@ -209,14 +210,15 @@ class Targets(Referring):
             bool(taken) and taken[-1].sentence >= self.s.number - 1 and ids == set(taken[-1].owners)
         )
 
-    def labels(self) -> list[Place]:
+    def labels(self, stand: Stand) -> list[Place]:
         """What stands in front of the sentence or over its block, the nearest first."""
         memory = self.memory
         if self.front and contains(memory.label, self.front):
             return [self.front]  # "Article 9: As to paragraph 2, …"
         places = [p for p in (memory.label, self.front, memory.fronted, memory.lead) if p]
-        if memory.noted and len(memory.heading.targets) == 1:
-            places.append(memory.heading)  # Notes by delegation stand under it as under a label.
+        if len(memory.heading.targets) == 1 and (memory.noted or self.is_provision(stand.zone)):
+            # Notes by delegation stand under it as under a label; "the clause on data protection".
+            places.append(memory.heading)
         return places
 
     def inherited(
@@ -224,7 +226,7 @@ class Targets(Referring):
     ) -> Resolution:
         """The label's, the fronted or the heading's target, a topic, or nothing for sure."""
         memory = self.memory
-        places = self.labels()
+        places = self.labels(stand)
         turn = current(memory, self.turn, stand, self.s)
         turn = turn if turn is not None and turn.topics and not memory.label.targets else None
         found = next((p for p in places if p.targets), None)
@@ -268,6 +270,14 @@ class Targets(Referring):
         """
         near = nearest_of([*self.memory.places, *self.own_places(stand)])
         return near if near is not None and contains(place, near) else place
+
+    def is_provision(self, zone: tuple[int, ...]) -> bool:
+        """`the data protection clause`, `the article on gender`: a definite provision."""
+        s = self.s
+        return any(
+            s.words[r] in PROVISION_NOUNS and s.words[r] not in _SMALL and determiner(s, r) == "the"
+            for r in root_of(s, zone)[:1]
+        )
 
     def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
         """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""

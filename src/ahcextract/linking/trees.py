@@ -26,7 +26,7 @@ def governed_heads(s: Sentence, start: int, end: int) -> list[int]:
         for index in range(start, end)
         for child in s.children[index]
         if child >= end
-        and (child < stop or s.deps[child] in {"ccomp", "xcomp", "conj"})
+        and (child < stop or s.words[min(s.subtree(child))] in {"that", "to", "not"})
         and (
             s.deps[child] not in _LEFT_OUT
             or is_infinitive_at(s, child, end)

@@ -29,7 +29,14 @@ _OCCASIONS = frozenset(
     "intervention interventions speech time turn slot remarks vote podium microphone debate "
     "reply".split()
 )
-_ITS = ("one's defence", "one's defense", "one's rescue", "one's favour", "one's favor")
+_ITS = (
+    "one's defence",
+    "one's defense",
+    "one's rescue",
+    "one's aid",
+    "one's favour",
+    "one's favor",
+)
 _LETTING = frozenset("let allow permit admit require oblige".split())
 # Verbs that with these words say no more than "said": "made it clear that …".
 _CLEAR = {
@@ -55,7 +62,7 @@ _LONGEST = 8
 # "Wants X written in": it is not in the text, unlike what is to be "left in".
 _LET_IN = frozenset("written put back added built inserted brought included worked".split())
 _LEFT_IN = frozenset({"left", "kept", "retained"})
-_PARTICLES = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "amod"})
+_PARTICLES = frozenset({"prt", "ccomp", "advmod", "prep", "acomp", "oprd", "amod"})
 # Who "had hoped" for more is disappointed.
 _HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
 

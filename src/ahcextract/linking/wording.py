@@ -198,7 +198,8 @@ class Wording(Reading):
         counted = roots[0]
         if self.s.words[counted] in _COUNTED:  # "60 instruments"
             counted = self.s.kid(counted, "nummod") or counted
-        return self.s.doc[self.s.units[counted].start].like_num
+        unit = self.s.units[counted]
+        return unit.kind != "provisions" and self.s.doc[unit.start].like_num
 
     def compared(self, heads: list[int], v: int) -> bool:
         """`prefer X to Y`, `prefer X over Y`: X is not the wording that is there."""

@@ -11,7 +11,9 @@ from ahcextract.pipeline.provision_numbers import Item, read_number, read_subs
 from ahcextract.pipeline.provision_words import (
     ANCHOR,
     FOR_ARTICLE,
+    GOVERNING,
     NUMBERED,
+    NUMBERED_TEXT,
     NUMBERING,
     OF_ARTICLE,
     OF_PARAGRAPH,
@@ -21,6 +23,7 @@ from ahcextract.pipeline.provision_words import (
     ORDINALS,
     PARAGRAPH_WORD,
     PRONOUN,
+    TEMPERATURE,
     may_name,
 )
 
@@ -88,19 +91,36 @@ class _Reader(ListReader):
             return self.paragraph(
                 start, pos, plural=bool(match["plural_p"] or match["signs"] == "§§")
             )
-        if match["ordinal"]:
-            number = str(ORDINALS.index(match["ordinal"].lower()) + 1)
-            # "A sixth paragraph for article 3" is not there yet.
-            if FOR_ARTICLE.match(self.text, pos):
-                return None
-            return self.owned(start, ItemList([Item(number, None, (), start, pos)], pos))
-        if any(match[name] is not None for name in ("decimal", "bare", "pointed")):
-            return self.decimal(start)
+        if match["nth"] or match["ordinal"]:
+            return self.ordinal(match)
+        number = self.number_alone(match)
+        if number is not None:
+            return self.article(start, start, plural=False) if number else None
         if match["chapter"]:
             found = self.numbers(pos)
             plain = [i for i in found.items if not i.path]
             return self.simple("chapter", start, ItemList(plain, found.end)) if plain else None
         return self.whole("preamble" if match["preamble"] else "resolution", start, pos)
+
+    def ordinal(self, match: re.Match[str]) -> Reference | None:
+        """`the tenth preambular paragraph`, `the second paragraph of article 5`."""
+        start, pos = match.start(), match.end()
+        number = str(ORDINALS.index((match["which"] or match["ordinal"]).lower()) + 1)
+        found = ItemList([Item(number, None, (), start, pos)], pos)
+        if match["nth"]:
+            preamble = match["part"].lower() == "preambular"
+            return self.simple("preamble" if preamble else "resolution", start, found)
+        # "A sixth paragraph for article 3" is not there yet.
+        return None if FOR_ARTICLE.match(self.text, pos) else self.owned(start, found)
+
+    def number_alone(self, match: re.Match[str]) -> bool | None:
+        """Whether a number without a word before it is a provision's; None for no such number."""
+        start = match.start()
+        if match["bare"] is not None:
+            return not NUMBERED_TEXT.search(self.text, max(0, start - 20), start)
+        if match["decimal"] is not None:
+            return self.decimal(start)
+        return None if match["pointed"] is None else self.governs(start) and self.decimal(start)
 
     # ------------------------------------------------------------ articles
     def article(self, start: int, pos: int, *, plural: bool) -> Reference | None:
@@ -114,14 +134,19 @@ class _Reader(ListReader):
         targets = [(f"article:{i.number}{i.path}", i.start, i.end) for i in found.items]
         return self.reference(begin, end, targets, owner)
 
-    def decimal(self, start: int) -> Reference | None:
-        """`keep 6,2`, `asked for 53(3)(d) to go`, `6.2 as it stands`; an amount has a unit."""
+    def governs(self, start: int) -> bool:
+        """`on 6.2`, `live with 6.2`: a number with a point that a text's name may stand for."""
+        return (
+            GOVERNING.search(self.text, max(0, start - 20), start) is not None
+            and TEMPERATURE.match(self.text, start) is None
+        )
+
+    def decimal(self, start: int) -> bool:
+        """`keep 6,2`: a decimal comma is no thousands separator; an amount has a unit."""
         if NUMBERING.search(self.text, max(0, start - 20), start):
-            return None
+            return False
         first = read_number(self.text, start)
-        if not first or not first[0].para or counts(self.text, first[-1].end):
-            return None
-        return self.article(start, start, plural=False)
+        return bool(first and first[0].para and not counts(self.text, first[-1].end))
 
     # ------------------------------------------------------------ paragraphs
     def paragraph(self, start: int, pos: int, *, plural: bool) -> Reference | None:

@@ -15,6 +15,20 @@ NUMBERING = re.compile(
     r"|averag(?:e|ed|ing)|total(?:led|ling)?|cost(?:s|ing)?|was|were|is)|[$£€])\s*$",
     re.I,
 )
+# Texts whose numbers are none of the treaty's: "resolution 75(3)", "rule 14(2)".
+NUMBERED_TEXT = re.compile(
+    r"\b(?:resolutions?|rules?|decisions?|regulations?|laws?|acts?)\s*$", re.I
+)
+# Words before a number with a decimal point that is a provision's: "current wording of 14.3".
+GOVERNING = re.compile(
+    r"(?:\b(?:on|of|under|with|to|re|regarding|concerning|keep|kept|keeping|retain|retaining"
+    r"|delete|deleting|drop|dropping|remove|removing|strike|reopen|amend|bracket|block"
+    r"|oppose[sd]?|opposing|support(?:s|ed|ing)?|back(?:s|ed|ing)?|accept(?:s|ed|ing)?"
+    r"|want(?:s|ed)?|like[sd]?|defend(?:s|ed|ing)?|reject(?:s|ed|ing)?)|^|[;:(])\s*$",
+    re.I,
+)
+# "Limit warming to 1.5": a figure that is as good as a word.
+TEMPERATURE = re.compile(r"(?:1\.5|[12]\.0)(?!\d)")
 # What is measured by a number with a decimal comma.
 UNIT = re.compile(
     r"\s*(?:degrees|tonnes|tons|points|k[mg]\b|kilomet|met(?:re|er)s|ppm|[GMk]t\b|[A-Z]{3}\b|US\$)"
@@ -25,10 +39,11 @@ ANCHOR = re.compile(
     | (?P<preambular>preamb(?:ular|le)\s+para(?:graph)?s?\b\.?\s*|(?-i:PPs?)\s?(?=\d))
     | (?P<operative>operative\s+para(?:graph)?s?\b\.?\s*|(?-i:OPs?)\s?(?=\d))
     | (?P<paragraph>{PARAGRAPH})\s*
+    | (?P<nth>(?P<which>{ORDINAL})\s+(?P<part>preambular|operative)\s+paragraph\b)
     | (?P<ordinal>{ORDINAL})\s+paragraph\b(?!\s*\d)
     | (?P<decimal>(?=\d{{1,2}},\d{{1,2}}(?:\([a-z]\))*(?!\w|[.,]\d|-\w|\s?[%°])))
     | (?P<bare>(?=\d{{1,2}}\(\d{{1,2}}\)(?!\w)))
-    | (?P<pointed>(?=\d{{1,2}}\.[1-9]\d?\s+as\s+(?:it\s|is\b|drafted|written|worded)))
+    | (?P<pointed>(?=\d{{1,2}}\.[1-9]\d?(?:\([a-z]\))*(?!\w|[.,]\d|-\w|\s?[%°])))
     | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
     | (?P<chapter>chapters?)\s+(?=[\dIVXL])
     | (?P<resolution>(?:draft|accompanying)\s+
@@ -40,7 +55,7 @@ ANCHOR = re.compile(
 # Without one of these there is no anchor, and they are found far sooner.
 _HINTS = ("article", "para", "art ", "art.", "arts", "chapter", "preamb", "resolution", "§")
 _CAPITALS = ("PP", "OP")
-_NUMBERS = re.compile(r"\d(?:,\d|\(\d| as\s)", re.I)
+_NUMBERS = re.compile(r"\d(?:[,.]\d|\(\d)")
 PARAGRAPH_WORD = re.compile(
     rf"(?:'s)?\s*,?\s*(?P<paren>\()?\s*(?:the\s+)?{PARAGRAPH}\s*(?=\d)", re.I
 )
