@@ -29,6 +29,8 @@ def paired(s: Sentence, stand: Stand, memory: Memory) -> tuple[Stand, list[Taken
     """
     if stand.stance not in {"support", "oppose"} or stand.bare or not on_both(s, stand):
         return None
+    if stand.rule == "called":
+        return None  # "called both superfluous": the text is judged.
     moves = memory.taken
     if len({t.target.id for t in moves}) == 1:
         moves = [*memory.previous, *moves]
