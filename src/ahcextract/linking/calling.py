@@ -87,7 +87,7 @@ class Calling(Caveats):
         negated = any(s.words[k] in {"not", "no"} for k in range(unit - 2, unit))
         found = Content("evaluation", judged.stance, before, (unit, unit + 1), negated)
         if self.is_enough(found):
-            return self.made("oppose", v, cue, (), False, "no-need")
+            return [self.unneeded(v, cue)]
         stance = negate(judged.stance) if negated else judged.stance
         if top and s.words[unit - 1] == "least":
             stance = "concern"

@@ -3,7 +3,7 @@
 from ahcextract.linking.claims import Claims
 from ahcextract.linking.content import BE
 from ahcextract.linking.needs import TEXTS
-from ahcextract.linking.operations import Content
+from ahcextract.linking.operations import Content, names_topic
 from ahcextract.linking.parse import CueAt
 from ahcextract.linking.references import PROPOSALS, refers
 from ahcextract.linking.stand import Stand
@@ -84,8 +84,12 @@ class Caveats(Claims):
         )
 
     def without_purpose(self, heads: list[int], cue: CueAt) -> list[int]:
-        """`called for a table to clarify X`: what the thing is for is no wish of its own."""
+        """`called for a table to clarify X`: what a thing is for, or how it is said, is no wish."""
         s = self.s
+        governed = below(s, heads)
+        named = names_topic(s, governed) or any(s.units[u].targets for u in governed)
+        if not named and any(r.stance == "with" for r in cue.readings):
+            return []  # "took a similar view in softer terms"
         first = heads[0] if heads else cue.end
         things = [h for h in heads if s.deps[h] == "pobj" and h >= cue.end]
         if (

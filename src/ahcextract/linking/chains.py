@@ -44,12 +44,20 @@ def report_in_report(s: Sentence, j: int) -> None:
         return
     inner = s.heads[j]
     outer = s.heads[inner]
-    if s.deps[inner] != "ccomp" or s.kid(inner, "nsubj", "nsubjpass") is None:
+    if s.deps[inner] in {"acl", "ccomp"} and s.deps[outer] == "dobj":
+        outer = s.heads[outer]  # "requested affirmation that X would stay and stressed that …"
+    elif s.deps[inner] != "ccomp":
+        return
+    if s.kid(inner, "nsubj", "nsubjpass") is None:
         return
     if not s.readings(outer, "verb") or not any(r.form == "ed" for r in s.readings(j, "verb")):
         return
+    # "said X must grow and, with B, noted Y": B says it with the speaker.
+    beside = s.words[j - 1] == "and" and any(
+        x.relation == "with" and x.after == j - 1 for x in s.lifted
+    )
     own = s.kids(j, "ccomp")
-    if own and any(s.words[k] == "that" for k in s.kids(own[0], "mark")):
+    if beside or (own and any(s.words[k] == "that" for k in s.kids(own[0], "mark"))):
         move(s, j, outer, "conj")
 
 

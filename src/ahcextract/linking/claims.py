@@ -39,9 +39,18 @@ _CAUSING = frozenset(
     "contain contains suffer suffers face faces have has had exacerbate exacerbates give "
     "gives".split()
 )
-_FALLING_SHORT = frozenset(
-    "reflect capture correspond work deliver guarantee solve suffice contribute respond".split()
+_EFFECTS = frozenset(
+    "effect effects consequence consequences impact impacts implications repercussions".split()
 )
+_ADVERSE = frozenset(
+    "adverse negative serious significant harmful severe detrimental grave unintended undesirable "
+    "spillover perverse".split()
+)
+_FALLING_SHORT = frozenset(
+    "reflect capture correspond work deliver guarantee solve suffice contribute respond "
+    "resolve help".split()
+)
+_HELPING = frozenset({"solve", "resolve", "help"})
 _CONTENTS = frozenset("provide address take meet ensure give go account".split())
 _ENOUGH = frozenset(
     "adequately sufficiently fully properly enough accurately appropriately effectively".split()
@@ -161,13 +170,19 @@ class Claims(Needs):
             heads.extend(s.kids(prep, "pobj"))
         for head in heads[:1]:
             for noun in s.conjuncts(head):
-                if self.is_harm(noun) or s.words[noun] in DANGERS:
+                if self.is_harm(noun) or s.words[noun] in DANGERS or self.is_burden(noun):
                     return True
         for inner in s.kids(clause, "ccomp", "xcomp"):
             bad = any(r.stance == "concern" for r in s.readings(inner, "effect"))
             if bad and inner > clause and not is_negated(s, inner):
                 return True
         return False
+
+    def is_burden(self, noun: int) -> bool:
+        """`adverse effects`, `serious consequences for X`."""
+        s = self.s
+        kinds = {s.words[k] for k in s.kids(noun, "amod", "compound")}
+        return s.words[noun] in _EFFECTS and bool(kinds & _ADVERSE)
 
     def lacking(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`X does not reflect Y`, `X lacks clarity`, `X was not sufficiently addressed`."""
@@ -187,7 +202,10 @@ class Claims(Needs):
         )
         word = s.words[clause]
         wanted = word in _CONTENTS and any(s.words[k] in _WANTED for k in s.kids(clause, "dobj"))
-        if not modal and (enough or word in _FALLING_SHORT or wanted):
+        modals = {s.words[k] for k in s.kids(clause, "aux")}
+        helping = word in _HELPING and not modals & {"should", "must"}
+        helping = helping or (word == "address" and bool(modals & {"will", "would"}))
+        if helping or (not modal and (enough or word in _FALLING_SHORT or wanted)):
             return self.one("concern", v, cue, zone, "said-harm", True)
         return []
 
@@ -245,7 +263,11 @@ class Claims(Needs):
         doing = word in _SERVING and bool(modals & _OPEN)
         if not (doing or word in {"suffice", "suffices", "sufficed"}):
             return []
-        return self.one("oppose", v, cue, (), "no-need")
+        return [self.unneeded(v, cue)]
+
+    def unneeded(self, v: int, cue: CueAt) -> Stand:
+        """What exists suffices: against what was put forward."""
+        return Stand("oppose", cue.span, self.s.units[v].start, (), bare=True, rule="no-need")
 
     def is_enough(self, judged: Content) -> bool:
         """`the existing body is sufficient`: no new one is wanted (D14)."""
@@ -255,8 +277,17 @@ class Claims(Needs):
             judged.kind == "evaluation"
             and not judged.negated
             and s.words[judged.cue[0]] in _SUFFICIENT
-            and any(s.words[k] in EXISTING for r in roots for k in s.kids(r, "amod", "compound"))
+            and any(self.exists(r) for r in roots)
         )
+
+    def exists(self, noun: int) -> bool:
+        """`the existing board`, `the Durban Forum`: there already, and no text or topic."""
+        s = self.s
+        if any(s.words[k] in EXISTING for k in s.kids(noun, "amod", "compound")):
+            return True
+        unit = s.units[noun]
+        named = unit.kind == "word" and s.doc[unit.start].is_title and s.kid(noun, "det")
+        return bool(named) and not self.contents.is_piece((noun,))
 
     def looked_for(self, v: int, cue: CueAt, clause: int) -> list[Stand]:
         """`hoped that all would ratify X`, `hoped the fund would be bigger`: wished for (D17)."""
@@ -269,6 +300,10 @@ class Claims(Needs):
             return []
         if s.words[clause] in _JOINING:
             return self.one("support", v, cue, below(s, [clause]), "hoped")
+        if s.words[clause] == "become" and any(
+            s.words[k] == "basis" for k in s.kids(clause, "attr")
+        ):
+            return self.one("support", v, cue, below(s, [subject]), "hoped")
         text = s.units[subject].kind == "provisions" or s.words[subject] in TEXTS
         return self.one("propose", v, cue, self.told(clause), "hoped") if text else []
 

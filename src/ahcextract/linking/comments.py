@@ -32,7 +32,9 @@ def comments(s: Sentence) -> None:
     if _COMMENTS.isdisjoint(s.words):
         return
     for noun in range(3, len(s.words) - 1):
-        if s.words[noun] not in _COMMENTS or s.heads[noun] > noun:
+        if s.words[noun] not in _COMMENTS:
+            continue
+        if s.heads[noun] > noun and not shared_comment(s, noun):
             continue
         first = min(s.subtree(noun))
         clauses = s.kids(noun, "acl", "relcl")
@@ -46,10 +48,32 @@ def comments(s: Sentence) -> None:
         matrix = verb_before(s, first - 1)
         if matrix is not None and matrix not in s.subtree(noun):
             move(s, noun, matrix, "parataxis")
-            for other in s.kids(matrix, "conj"):
-                # "…, a demand backed by B but rejected by C": C rejects the demand.
-                if other > noun and s.kid(other, "agent") and not s.kid(other, "nsubjpass"):
-                    move(s, other, v, "conj")
+            take_up(s, noun, matrix, v)
+
+
+def take_up(s: Sentence, noun: int, matrix: int, v: int) -> None:
+    """`…, a demand backed by B but rejected by C`: C rejects the demand, not the subject."""
+    at = matrix
+    while True:
+        for other in s.kids(at, "conj"):
+            if other > noun and s.kid(other, "agent") and not s.kid(other, "nsubjpass"):
+                move(s, other, v, "conj")
+        if s.heads[at] == at:
+            return
+        at = s.heads[at]
+
+
+def shared_comment(s: Sentence, noun: int) -> bool:
+    """`…, a demand backed by B but rejected by C`: "rejected" is no verb of the sentence."""
+    second = s.heads[noun]
+    first = s.kid(noun, "acl")
+    if s.deps[noun] != "nsubj" or s.deps[second] != "conj" or first is None:
+        return False
+    if s.kid(second, "agent") is None or s.kid(first, "agent") is None:
+        return False
+    move(s, noun, s.heads[second], "dobj")
+    move(s, second, first, "conj")
+    return True
 
 
 def comment_of(s: Sentence, v: int) -> int | None:

@@ -198,6 +198,9 @@ class Fragments:
         if s.words[first] in _SAME and first + 1 == last:
             return Stand("with", span, span[0], (), bare=True, rule="note")
         zone: tuple[int, ...] = ()
+        if s.words[first] == "no" and self.is_text(range(first + 1, last)):
+            span = (s.units[first].start, s.units[first].end)
+            return Stand("oppose", span, span[0], tuple(range(first + 1, last)), True, rule="note")
         if first + 1 < last and s.words[first + 1] != ",":
             zone = tuple(range(first + 2, last))
             if s.words[first + 1] != "to" or not zone or not self.is_text(zone):

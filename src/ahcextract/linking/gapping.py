@@ -55,6 +55,8 @@ class Gapping:
         s = self.s
         if ";" in s.words[statement.place : after.place]:
             return False
+        if all(s.is_actor(u) for u in after.stand.zone):
+            return False  # "B was opposed, and C agreed with B"
         readings = s.readings(s.unit_of(statement.stand.cue[0]), "verb")
         if not any(r.bare and " " not in r.lemma for r in readings):
             return True

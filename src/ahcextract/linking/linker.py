@@ -24,6 +24,7 @@ from ahcextract.linking.statements import Statement, Statements
 from ahcextract.linking.strangers import is_meeting, notice
 from ahcextract.linking.targets import Targets
 from ahcextract.linking.things import is_idle
+from ahcextract.linking.turning import debated
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_counterfactual
 from ahcextract.linking.wording import is_as_drafted
@@ -331,6 +332,8 @@ class Linker:
         self.memory.opening = False
         self.memory.speakers.hear(s)
         places = targets.places()
+        if not drafts:
+            places.sort(key=lambda place: debated(s, place))  # What it is on is remembered last.
         for place in places:
             self.memory.note(place)
         provisions = [p for p in places if p.targets]

@@ -26,6 +26,7 @@ _PARTING = frozenset(
     {"see the back of", "be rid of", "get rid of", "do without", "live without", "do away with",
      "part with", "dispense with"}
 )  # fmt: skip
+_TIMES = frozenset({"stage", "moment", "time", "present", "point", "juncture"})
 _PLAIN_PREPOSITIONS = frozenset({"for", "behind", "against"})
 
 
@@ -101,6 +102,7 @@ class Predicative(Conditions):
         if v is not None:
             heads = heads or [k for k in s.kids(v, "prep", "xcomp", "ccomp") if k >= found.end]
             negated = is_negated(s, v, found) or is_negated(s, spot, found)
+        heads = [h for h in heads if not self.is_when(h)]
         if any(s.words[h] in SPEAKING for h in heads):
             return []  # "was in no position to comment"
         contents = self.contents.of(heads) if reading.stance != "concern" else []
@@ -125,6 +127,11 @@ class Predicative(Conditions):
         if not zone and reading.lemma in _SIDES:
             return [replace(x, bare=x.stance in {"support", "oppose"}) for x in stands]
         return stands
+
+    def is_when(self, prep: int) -> bool:
+        """`at this stage`, `for the moment`: when, and not of what."""
+        s = self.s
+        return s.deps[prep] == "prep" and any(s.words[k] in _TIMES for k in s.kids(prep, "pobj"))
 
     def copula(self, v: int, depth: int) -> list[Stand]:
         """`was a supporter of X`, `was the only one to oppose X`, `was among those opposing X`."""

@@ -37,6 +37,12 @@ _WORK = frozenset("job work task talks negotiations session mandate".split())
 _AT = frozenset("at until till by to".split())
 _SESSIONS = frozenset({"session", "sessions", "meeting", "meetings"})
 _LATER = frozenset("next future later following subsequent coming upcoming another".split())
+# What meetings do that are planned.
+_HELD = frozenset("take held convened scheduled begin start resume continue".split())
+_ITEMS = frozenset({"item", "items", "sub-item"})
+_ADDED = frozenset({"new", "separate", "additional", "extra", "own"})
+_CHANGES = frozenset("change changes addition additions amendment amendments".split())
+_INVITING = frozenset({"invite", "inviting", "invitation"})
 _QUIETLY = frozenset({"informally", "bilaterally"})
 
 
@@ -52,7 +58,8 @@ class Procedural(Topical):
         """More time, a meeting, a deferral: procedure (guidelines 4, rule 16)."""
         s = self.s
         roots = root_of(s, zone)
-        if self.is_dealing(zone) or self.begins(zone) or self.finishes(zone):
+        dealt = self.is_dealing(zone) or self.begins(zone) or self.finishes(zone)
+        if dealt or self.invites(roots):
             return True
         roots += [k for r in roots if s.words[r] in PROPOSALS for k in s.kids(r, "acl")]
         verbs = [r for r in roots if not s.is_nominal(r)]
@@ -61,6 +68,9 @@ class Procedural(Topical):
         inside = [p for r in verbs for p in s.kids(r, "prep") if s.words[p] in _INTO]
         if any(self.is_talk(k) for p in inside for k in s.kids(p, "pobj")):
             return True
+        if any(s.words[k] == "agenda" for r in (*roots, *held) for k in self.changed_or_new(r)):
+            return True
+        held += [k for r in roots if s.words[r] in _HELD for k in s.kids(r, "nsubj", "nsubjpass")]
         heads = tuple(h for h in (*roots, *held) if not self.is_drafted(h))
         if self.memory.label.targets:  # "Article 9: A supports ninety days."
             heads = tuple(h for h in heads if s.words[h] not in _PERIODS)
@@ -81,6 +91,26 @@ class Procedural(Topical):
         return s.words[noun].startswith("round") or all(
             s.words[k] != "of" for k in s.kids(noun, "prep")
         )
+
+    def invites(self, roots: list[int]) -> bool:
+        """`inviting the two bodies to the next session`: who is invited (D58)."""
+        s = self.s
+        guests = [k for r in roots for k in (r, *s.kids(r, "dobj")) if s.is_actor(k)]
+        return any(
+            s.words[s.heads[k]] in _INVITING
+            and any(s.words[p] == "to" and s.kid(p, "pobj") for p in s.children[s.heads[k]])
+            for k in guests
+        )
+
+    def changed_or_new(self, noun: int) -> list[int]:
+        """`a new agenda item`, `any change in the agenda`: what is changed, what the item is of."""
+        s = self.s
+        if s.words[noun] in _ITEMS:
+            new = any(s.words[k] in _ADDED for k in s.kids(noun, "amod"))
+            return s.kids(noun, "compound", "nmod") if new else []
+        if s.words[noun] not in _CHANGES:
+            return []
+        return [k for p in s.kids(noun, "prep") for k in s.kids(p, "pobj")]
 
     def defers(self) -> bool:
         """`At the request of A, X was deferred`: the sentence is on when X is spoken of."""

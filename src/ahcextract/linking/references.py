@@ -88,7 +88,7 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
     subjects = [k for r in roots for k in s.kids(r, "nsubj", "nsubjpass", "dobj") if k in zone]
     for root in [*roots, *subjects]:
         word = s.words[root]
-        if word in {"its", "their"}:
+        if word in {"its", "their"} or is_such(s, root):
             return "pronoun", "it"
         if word in _QUALITIES and (det := determiner(s, root)) in {"its", "their"}:
             return "pronoun", "it" if det == "its" else "them"  # "lamented its vagueness"
@@ -108,6 +108,16 @@ def refers(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:
         if word in PIECES:
             return "piece", word
     return within(s, zone)
+
+
+def is_such(s: Sentence, noun: int) -> bool:
+    """`such a fund`, `such rules`, with no topic in it: what was put forward before."""
+    if not any(s.words[k] == "such" for k in s.children[noun] if k < noun):
+        return False
+    units = set(s.subtree(noun))
+    return s.words[noun + 1 : noun + 2] != ["as"] and not any(
+        s.unit_of(t.start) in units for t in s.topics
+    )
 
 
 def within(s: Sentence, zone: tuple[int, ...]) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.comments import comments
 from ahcextract.linking.content import VEHICLES
 from ahcextract.linking.parse import CueAt, Sentence
-from ahcextract.linking.references import WORDINGS
+from ahcextract.linking.quoted import quoted_subject, worded
 from ahcextract.linking.trees import move
 
 _CLOSING = frozenset({",", ".", ";"})
@@ -94,6 +94,8 @@ def mend_word(s: Sentence, index: int, word: str) -> None:
     if s.deps[index] in OF_NOUN:
         edited(s, index)
         coordinated_edit(s, index)
+    if s.deps[index] == "relcl":
+        quoted_subject(s, index)
 
 
 def subject_of_auxiliary(s: Sentence, j: int) -> None:
@@ -292,20 +294,6 @@ def edited(s: Sentence, j: int) -> None:
     for child in list(s.children[noun]):
         if child < j:
             move(s, child, j, s.deps[child])
-
-
-def worded(s: Sentence, j: int) -> None:
-    """`wants the word "X" kept`: "X" was taken for the subject of a clause that says of what."""
-    quote, noun = j - 1, j - 2
-    if s.units[quote].kind != "quote" or s.words[noun] not in WORDINGS or s.deps[noun] != "dobj":
-        return
-    if s.deps[j] not in {"relcl", "acl"} or s.heads[j] not in {noun, quote}:
-        return
-    if s.kid(j, "auxpass", "aux") is not None or not s.readings(j, "operation"):
-        return
-    move(s, quote, noun, "appos")
-    move(s, j, s.heads[noun], "ccomp")
-    move(s, noun, j, "nsubj")
 
 
 def coordinated_edit(s: Sentence, j: int) -> None:

@@ -262,7 +262,7 @@ class Reports(Calling):
             return self.demanded(v, cue, clause)
         judged = self.contents.judgement(clause)
         if judged and self.is_enough(judged[0]):
-            return self.made("oppose", v, cue, (), False, "no-need")
+            return [self.unneeded(v, cue)]
         if subject is not None and self.is_conduct(subject):
             judged = [c for c in judged if c.kind != "evaluation"]
         if judged:

@@ -105,10 +105,26 @@ class Rolls(Sources):
             if clause > prep and any(s.words[k] == "that" for k in s.kids(clause, "mark")):
                 yield from ((x, True) for x in self.predicates.said(v, cue, clause, 1))
 
+    def participle(self, clause: int) -> Iterator[Stand]:
+        """`opposing X`; what only gives grounds ("noting Y", "saying X is premature") is none."""
+        noting = self.is_ground(clause) and self.s.kid(clause, "ccomp") is not None
+        for stand in [] if noting else self.predicates.verb(clause):
+            if stand.stance != "neutral" and not stand.rule.startswith(("said", "called")):
+                yield stand.by("participle")
+
+    def is_ground(self, clause: int) -> bool:
+        """`Stressing the need for X, A proposed Y`: why A proposes it, no stand of its own."""
+        s = self.s
+        readings = s.readings(clause, "verb")
+        voiced = any(self.predicates.noun(k) is not None for k in s.kids(clause, "dobj"))
+        return bool(readings) and all(r.stance == "neutral" for r in readings) and not voiced
+
     def from_each(self, prep: int) -> Iterator[tuple[Stand, bool]]:
         """Stands of the actor behind "by" or "from" at `prep`, the first or another one."""
         another = self.another(prep)
-        yield from self.source(prep) if another is None else another
+        again = self.s.deps[prep] == "conj" and self.s.words[self.s.heads[prep]] == "from"
+        first = self.s.heads[prep] if again else prep
+        yield from self.source(first) if another is None else another
 
     def another(self, prep: int) -> list[tuple[Stand, bool]] | None:
         """`proposals by A and by B`, `two papers, one by A and the other by B`; None for others."""

@@ -189,19 +189,6 @@ class Statements(Ascribed):
             if clause > v and self.is_participle(clause):
                 yield from self.participle(clause)
 
-    def participle(self, clause: int) -> Iterator[Stand]:
-        """`opposing X`; what only gives grounds ("noting Y", "saying X is premature") is none."""
-        for stand in self.predicates.verb(clause):
-            if stand.stance != "neutral" and not stand.rule.startswith(("said", "called")):
-                yield stand.by("participle")
-
-    def is_ground(self, clause: int) -> bool:
-        """`Stressing the need for X, A proposed Y`: why A proposes it, no stand of its own."""
-        s = self.s
-        readings = s.readings(clause, "verb")
-        voiced = any(self.predicates.noun(k) is not None for k in s.kids(clause, "dobj"))
-        return bool(readings) and all(r.stance == "neutral" for r in readings) and not voiced
-
     def is_participle(self, clause: int) -> bool:
         """Whether a clause is an `-ing` phrase without subject or conjunction."""
         s = self.s

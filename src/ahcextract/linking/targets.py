@@ -72,8 +72,10 @@ class Targets(Referring):
         return self.inherited(stand, topics, back)
 
     def done_again(self, stand: Stand) -> tuple[Target, ...]:
-        """`A asked for X to be deleted. B opposed the deletion`: the text it is done to."""
-        if stand.zone or not stand.rule.endswith("-operation") or self.memory.label.targets:
+        """`A asked to delete X. B opposed the deletion`, `B was opposed`: what it is done to."""
+        if stand.zone or not stand.rule.endswith(("-operation", "predicative")):
+            return ()
+        if self.memory.label.targets:
             return ()
         found = {t.target.id: Target(t.target.id, None, t.span) for t in self.memory.taken}
         return () if {OTHER, UNRESOLVED} & set(found) else tuple(found.values())
@@ -100,6 +102,10 @@ class Targets(Referring):
             named = self.provisions_in(self.pertinent(stand.scope))
         if not named and not zone and not stand.bare:
             named = self.only_provision()
+        over = self.memory.over
+        if named and over.topics and all(t.id == UNRESOLVED for t in named):
+            # "Paragraph 3" of conclusions under a topic's heading (D61).
+            return [Target(f"topic:{over.topics[0]}", None, over.span)]
         return named or self.numbered(stand.zone)
 
     def numbered(self, zone: tuple[int, ...]) -> list[Target]:

@@ -33,6 +33,18 @@ def turned(named: Named) -> Place | None:
     return Place((), (topic.label_,), s.place(topic.start, topic.end), s.number)
 
 
+def debated(s: Sentence, place: Place) -> bool:
+    """`delegates discussed whether sinks should count for targets`: sinks are what it is on."""
+    if not s.heads or place.span is None:
+        return False
+    for at, unit in enumerate(s.units):
+        if s.deps[at] in _SUBJECTS and s.deps[s.heads[at]] == "ccomp":
+            start, end = s.place(unit.start, unit.end)
+            if start <= place.span[0] < end:
+                return True
+    return False
+
+
 def opens(s: Sentence, token: int) -> bool:
     """Whether what stands at `token` is, or belongs to, the subject that opens the sentence."""
     if not s.heads:

@@ -28,6 +28,11 @@ _ACCOUNTS = frozenset(
 _COUNTED = frozenset(
     "ratifications instruments accessions ratification years months days hours weeks".split()
 )
+# What one is interested in doing oneself.
+_OWN_CONDUCT = frozenset(
+    "supporting talking hearing learning working helping participating hosting contributing "
+    "cooperating sharing joining providing knowing seeing receiving engaging meeting".split()
+)
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _BARE_TEXT = frozenset({"text", "language", "wording"})
 _AS_IT_IS = frozenset(
@@ -112,6 +117,10 @@ class Wording(Reading):
             return "concern"  # "asked on Monday what X is for"
         if self.likes(v, reading):
             return "support"
+        if reading.lemma == "express interest in" and any(
+            self.s.words[k] in _OWN_CONDUCT for k in self.s.kids(self.s.cues[v].end - 1, "pcomp")
+        ):
+            return "neutral"
         if reading.lemma == "introduce" and any(
             self.s.words[k] in _ACCOUNTS for k in self.s.kids(v, "dobj")
         ):
