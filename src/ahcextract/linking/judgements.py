@@ -7,7 +7,7 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.content import BE, Contents
 from ahcextract.linking.operations import Content
 from ahcextract.linking.parse import CueAt
-from ahcextract.linking.references import is_text, refers
+from ahcextract.linking.references import is_text, refers, root_of
 from ahcextract.linking.stand import negate
 from ahcextract.linking.trees import below, is_negated
 from ahcextract.linking.words import SELF
@@ -24,6 +24,10 @@ _WORLDLY = frozenset(
 # "Said that X would be amended": what is to come, not what is asked for.
 _TO_COME = frozenset({"will", "would", "'ll", "'d"})
 _PERFECT = frozenset({"had", "has", "have"})
+_WORLD = frozenset(
+    "practice practices situation quo reality crime crimes criminals attacks impunity violence "
+    "status".split()
+)
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
 
 
@@ -129,6 +133,8 @@ class Judgements(Contents):
 
     def is_worldly(self, reading: Cue, zone: tuple[int, ...]) -> bool:
         """`called ransomware a threat`: what endangers the world, and is no text."""
+        if any(self.s.words[r] in _WORLD for r in root_of(self.s, zone)):
+            return True  # "said the current practice was unacceptable"
         return reading.lemma in _WORLDLY and not is_text(self.s, zone) and not refers(self.s, zone)
 
     def graded(self, spots: Sequence[int]) -> bool:

@@ -18,6 +18,8 @@ _WILLING = frozenset(
 _UNWILLING = frozenset({"unable", "unwilling", "disinclined", "unprepared"})
 _ALONE = frozenset({"alone", "unanimous", "united", "isolated"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
+# "Least happy", "hardly comfortable".
+_BARELY = frozenset({"least", "less", "hardly", "scarcely", "barely"})
 _PLACES = frozenset("there here away absent present back in out up".split())
 # Which side somebody is on of what was said ("B was against").
 _SIDES = frozenset({"against", "opposed", "in favour", "in favor", "not in favour"})
@@ -61,6 +63,10 @@ class Predicative(Conditions):
                     or s.words[spot - 1] in _PLACES
                 ):  # "is on her feet for an hour", "was there for the vote"
                     continue
+                if s.words[found.start - 1] in _BARELY and reading.stance == "support":
+                    heads = governed_heads(s, found.start, found.end)
+                    zone = below(s, heads)
+                    return self.made("concern", v, found, zone, False, "predicative")
                 return self.standing_for(found, v, spot)
         return self.copula(v, 0) if s.words[v] in _BECOMING else self.joined_in(v)
 

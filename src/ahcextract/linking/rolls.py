@@ -30,7 +30,7 @@ class Rolls(Sources):
             return
         if s.words[v] in BE and s.deps[v] in {"aux", "auxpass"} and a > v > s.heads[v]:
             # "Opposed to X were A", "objecting to X were A": the participle has become the verb.
-            yield from (x.by("roll-call") for x in self.predicates.verb(s.heads[v]))
+            yield from (x.by("roll-call") for x in self.participle_first(s.heads[v]))
             return
         for clause in s.kids(v, "csubj", "advcl", "amod", "acomp", "nsubjpass"):
             if clause < v < a and (s.readings(clause, "verb", "predicative")):
@@ -49,6 +49,12 @@ class Rolls(Sources):
                 subject = s.kid(clause, "nsubj")
                 if clause > a and subject is not None and s.words[subject] in _RELATIVE:
                     yield from (x.by("roll-call") for x in self.predicates.verb(clause))
+
+    def participle_first(self, v: int) -> list[Stand]:
+        """`Opposed to X were A and B`; but of `Asked to explain were A and B` others asked them."""
+        s = self.s
+        asked = {"propose", "neutral"} & {r.stance for r in s.readings(v, "verb")}
+        return [] if asked and s.words[v].endswith("ed") else self.predicates.verb(v)
 
     def called_up(self, clause: int, v: int) -> list[Stand]:
         """`Also opposing X was A`, `opposed to X was A`: the participle's own stand."""
@@ -72,7 +78,8 @@ class Rolls(Sources):
             zone = self.predicates.noun_zone(noun, None)
             yield from self.predicates.noun_stands(noun, reading, zone, None)
         for clause in s.kids(noun, "acl", "relcl"):
-            yield from self.predicates.verb(clause)
+            for each in s.conjuncts(clause):  # "those who rejected X and now accept it"
+                yield from self.predicates.verb(each)
         for prep in s.kids(noun, "prep"):
             found = s.cue(prep)
             if found is not None and any(r.kind == "predicative" for r in found.readings):
@@ -121,6 +128,16 @@ class Rolls(Sources):
 
     def from_each(self, prep: int) -> Iterator[tuple[Stand, bool]]:
         """Stands of the actor behind "by" or "from" at `prep`, the first or another one."""
+        s = self.s
+        if s.words[prep] in {"of", "from"} and s.words[prep - 1] == "not":
+            # "It has the support of A, but not of B."
+            same = [k for k in range(1, prep) if s.words[k] == s.words[prep]]
+            spoken = [k for k in same if any(s.is_actor(x) for x in s.kids(k, "pobj"))]
+            for stand, first in self.source(spoken[-1]) if spoken else ():
+                turned = self.predicates.flipped(stand)
+                if turned is not None and not stand.negated:
+                    yield turned, first
+            return
         another = self.another(prep)
         again = self.s.deps[prep] == "conj" and self.s.words[self.s.heads[prep]] == "from"
         first = self.s.heads[prep] if again else prep

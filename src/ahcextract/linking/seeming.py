@@ -11,6 +11,14 @@ _OWN_CONDUCT = frozenset(
     "share lend house".split()
 )
 _INSTRUMENTS = frozenset({"instrument", "instruments", "letter", "letters", "deed", "deeds"})
+_COURTING = frozenset(
+    "need needs needed seek seeks sought want wants wanted require requires required await awaits "
+    "awaited court courted courts seeking needing".split()
+)
+_OVERCOME = frozenset(
+    "gone dispelled overcome unfounded groundless baseless laid allayed anticipated forgotten "
+    "disappeared vanished evaporated".split()
+)
 _SURPRISES = frozenset({"surprise", "surprises"})
 _BOTH_SIDES = frozenset({"between", "among", "amongst"})
 
@@ -31,6 +39,16 @@ def is_conduct(s: Sentence, noun: int) -> bool:
     return s.words[noun] in _OFFERS and any(
         s.words[k] in _OWN_CONDUCT for k in s.kids(noun, "acl", "relcl", "xcomp")
     )
+
+
+def is_courted(s: Sentence, noun: int, reading: Cue) -> bool:
+    """`needs the support of A`, `A's doubts were dispelled`: not there yet, or no more."""
+    verb = s.words[s.heads[noun]]
+    if s.deps[noun] == "dobj" and reading.stance == "support":
+        return verb in _COURTING
+    over = reading.stance in {"oppose", "concern"} and s.deps[noun] in {"nsubj", "nsubjpass"}
+    ends = [s.words[k] for k in s.kids(s.heads[noun], "acomp", "attr", "oprd", "advmod")]
+    return over and bool(_OVERCOME & {verb, *ends})
 
 
 def is_deposited(s: Sentence, noun: int) -> bool:

@@ -8,7 +8,7 @@ from ahcextract.linking.content import BE
 from ahcextract.linking.judgements import Judgements
 from ahcextract.linking.owners import MAKING
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.seeming import is_conduct, only_seems
+from ahcextract.linking.seeming import is_conduct, is_courted, only_seems
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.standpoints import Standpoints
 from ahcextract.linking.trees import below
@@ -172,7 +172,7 @@ class Sources(Standpoints):
         s = self.s
         if any(s.words[k] in _PENDING for k in s.kids(noun, "amod", "prep", "acl")):
             return True
-        if is_awaited(s, noun) or is_conduct(s, noun):
+        if is_awaited(s, noun) or is_conduct(s, noun) or is_courted(s, noun, reading):
             return True
         if reading.stance != "propose":
             return False
