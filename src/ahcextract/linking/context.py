@@ -263,6 +263,12 @@ class Memory:
         last = self.taken[-1:]
         return bool(last) and last[0].sentence == sentence and not last[0].direct
 
+    def step_back(self, sentence: int, cue: Span, ids: set[str]) -> None:
+        """`This was turned down by B, C and 40 others`: C does not answer B."""
+        last = self.taken[-1:]
+        if last and (last[0].sentence, last[0].cue) == (sentence, cue):
+            self.taken = self.previous if ids.isdisjoint(last[0].owners) else self.taken
+
     def ordinal(self, which: int, *, pair: bool) -> Place | None:
         """What "the former" or "the second" means: one of the provisions named last together.
 

@@ -88,7 +88,7 @@ class Fragments:
         """`A wary of X`, `A against`, `A for deletion`: an adjective or preposition, no verb."""
         s = self.s
         at = a + 1
-        end = self.stop(at)
+        end = self.clause_end(at)
         if a and at < end and s.words[at] == "to" and s.words[a - 1] in {"and", ","}:
             return  # "asked X and A to define Y": A is asked, too.
         if not self.opens(a) or at >= end or any(s.words[k] in _FINITE for k in range(at, end)):
@@ -99,6 +99,13 @@ class Fragments:
             if any(s.doc[k].lower_ in _SIDES for k in range(*stand.cue)):
                 stand = replace(stand, bare=not stand.zone, direct=bool(stand.zone))
             yield stand
+
+    def clause_end(self, at: int) -> int:
+        """The stop, or the `, while B` behind which another clause begins."""
+        s, end = self.s, self.stop(at)
+        turns = (k for k in range(at + 1, end - 1) if s.words[k] in {"while", "whereas"})
+        turn = next((k for k in turns if s.is_actor(k + 1)), end)
+        return turn - 1 if turn < end and s.words[turn - 1] == "," else turn
 
     def next_note(self, at: int, end: int) -> int:
         """Where the next note begins in units [at, end), else `end`: `A in favour, B against`."""

@@ -217,8 +217,8 @@ class Gapping:
             return ()
         if any(
             s.readings(u, "verb", "predicative") and not self.is_ordinal(u) for u in zone
-        ) or any(s.deps[u] in {"aux", "auxpass"} for u in zone):
-            return ()
+        ) or any(s.deps[u] in {"aux", "auxpass"} or a in s.kids(u, "nsubj") for u in zone):
+            return ()  # A clause with a verb of its own.
         named = any(
             s.units[u].kind in {"provisions", "quote"}
             or self.is_ordinal(u)

@@ -107,7 +107,7 @@ class Linker:
             members, inherited = self.meant(s, statement)
             if not members:
                 return
-        stand, denies = self.answering(s, statement.stand)
+        stand, denies = self.answering(s, statement)
         owners = owners_in(s, stand.zone) or owners_in(s, stand.scope)
         resolution = targets.resolve(stand, owners)
         unit = s.units[statement.place]
@@ -133,8 +133,11 @@ class Linker:
         if not denies:
             self.memory.affirmed = self.memory.taken
 
-    def answering(self, s: Sentence, stand: Stand) -> tuple[Stand, bool]:
+    def answering(self, s: Sentence, statement: Statement) -> tuple[Stand, bool]:
         """The stand as an answer to what was said, or as none; whether it denies or affirms."""
+        stand, ids = statement.stand, {m.ref.id for m in statement.members}
+        if stand.bare or refers(s, stand.zone) is not None:
+            self.memory.step_back(s.number, stand.cue, ids)
         if stand.rule in _SIDING and not self.memory.taken:
             return replace(stand, bare=False), False
         changed = stand.rule == "relative" and self.memory.has_changed(s.number)

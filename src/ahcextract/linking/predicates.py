@@ -275,8 +275,9 @@ class Predicates(Effects):
             return self.made(outer, v, cue, zone[1:], True, "verb")
         for k, unit in enumerate(zone[1:-1], 1):
             after = zone[k + 1 :]
-            if s.words[unit] == "not" and s.words[zone[k - 1]] in {"but", "and", ","}:
-                first = self.made(outer, v, cue, zone[: k - 1], negated, "verb")
+            if s.words[unit] == "not" and s.words[unit - 1] in {"but", "and", ",", "though"}:
+                linked = zone[k - 1] == unit - 1
+                first = self.made(outer, v, cue, zone[: k - linked], negated, "verb")
                 wish = outer in {"propose", "prefer-new"} and not negated
                 second = ("oppose", False) if wish else (outer, not negated)
                 return [*first, *self.made(second[0], v, cue, after, second[1], "but-not")]

@@ -7,7 +7,7 @@ from ahcextract.pipeline.topics import PASSING
 _PROCEDURE = frozenset(
     "time postpone postponing postponed postponement defer deferring deferred deferral "
     "adjourn adjourning adjournment meeting meetings consultations break suspension days hours "
-    "weeks session sessions briefing briefings vote votes".split()
+    "weeks weekend session sessions briefing briefings vote votes".split()
 )
 _PERIODS = frozenset({"days", "hours", "weeks"})
 _TIMES = frozenset({"day", "week", "weekend", "hour", "round", "rounds"})
