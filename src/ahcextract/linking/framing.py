@@ -18,6 +18,7 @@ _TAKING_UP = frozenset(
     "consultations consulted examined reviewed heard".split()
 )
 
+_LISTING = frozenset({"namely", "including", "such", "like", "particularly", "especially"})
 _MEETINGS = frozenset({"group", "subgroup", "session", "consultations", "discussions"})
 
 
@@ -33,17 +34,22 @@ def framed(s: Sentence, topical: Topical, drafts: Sequence[Draft]) -> Place | No
     """
     if any(d.member.ref.type in {"state", "group"} for d in drafts):
         return None
-    if _TAKING_UP.isdisjoint(s.block.words[s.start : s.end]):
+    words = s.block.words[s.start : s.end]
+    if _TAKING_UP.isdisjoint(words):
         return None
-    told = topical.telling_spans()
+    # "Options for X, namely Y and Z": what is listed is a detail.
+    end = next((s.start + k for k, word in enumerate(words) if word in _LISTING), s.end)
+    told = [t for t in topical.telling_spans() if t.start < end]
     grouped = [t for t in told if is_grouped(s, t)]
     if len({span.label_ for span in grouped or told}) != 1:
         return None
     first = (grouped or told)[0]
+    if first.label_ in topical.memory.heading.topics:
+        return None
     return Place((), (first.label_,), s.place(first.start, first.end), s.number)
 
 
 def is_grouped(s: Sentence, topic: Span) -> bool:
     """Whether a topic is that of the meeting told of ("In the sub-group on X, the text was …")."""
-    before = [s.doc[k].lower_ for k in range(s.start, topic.start)]
+    before = s.block.words[s.start : topic.start]
     return before[:1] == ["in"] and before[-1:] == ["on"] and bool(_MEETINGS & set(before[-3:-1]))

@@ -7,7 +7,9 @@ from ahcextract.linking.context import Place, Target
 from ahcextract.linking.passage import is_destination, is_indefinite
 from ahcextract.linking.procedure import Procedural
 from ahcextract.linking.relative import attach, holder_of, is_relative
+from ahcextract.linking.topical import PROCESS
 from ahcextract.mentions import ProvisionRef
+from ahcextract.pipeline.topics import PASSING
 
 _FRONTING = frozenset(
     "on regarding concerning under in for as with about to turning addressing of over".split()
@@ -148,7 +150,10 @@ class Named(Procedural):
             return self.fronted_words()
         if s.words[0] not in _FRONTING or s.deps[0] == "nsubj":
             return None
-        subject = next((i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}), 0)
+        subjects = [i for i, d in enumerate(s.deps) if d in {"nsubj", "nsubjpass"}]
+        main = [i for i in subjects if s.deps[s.heads[i]] == "ROOT"]
+        # "On whether X is to be in article 3, A said": the subject of "said".
+        subject = next(iter(main or subjects), 0)
         comma = next((i for i in range(subject) if s.words[i] == ","), None)
         if comma is None and self.fronts_number():
             comma = 2
@@ -163,7 +168,10 @@ class Named(Procedural):
             # Something is put in front that no profile knows: what was in front before is over.
             if s.words[0] in _TOPICAL:
                 self.memory.fronted = None
-            return None
+            if s.words[0] not in _TOPICAL or [t for t, _ in topics] != [PROCESS]:
+                return None
+            if not any(t.kb_id_ != PASSING for t in self.spoken() if s.unit_of(t.start) < comma):
+                return None
         span = s.place(s.units[0].start, s.units[comma - 1].end)
         return Place(
             tuple(t.id for t in targets if t.id != UNRESOLVED),
