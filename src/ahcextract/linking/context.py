@@ -172,6 +172,7 @@ class Memory:
     def head(self, heading: Place) -> None:
         """Enter a heading, which closes what was opened under the one before."""
         self.heading, self.section = heading, None
+        self.name_instruments(heading)
 
     def enter_block(self, kind: str, label: Place, level: int = 1, *, noted: bool = False) -> None:
         """Begin a block; what belongs to one block alone is forgotten.
@@ -243,6 +244,10 @@ class Memory:
     def note(self, place: Place) -> None:
         """Remember provisions or topics that a sentence names."""
         self.places.append(place)
+        self.name_instruments(place)
+
+    def name_instruments(self, place: Place) -> None:
+        """Remember with which instrument articles are named."""
         for target in place.targets:
             article, at, instrument = target.partition("@")
             if at and article.startswith("article:"):

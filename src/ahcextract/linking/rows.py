@@ -11,7 +11,7 @@ _BREAKING = frozenset(
     "on in for by with to from under at between over of into through about within without against "
     "that which who whose while when if unless because since so but not nor yet than then is are "
     "was were be been being has have had should would could can may might must will shall do does "
-    "did he she it they this these those such as including said : . - ' \"".split()
+    "did he she it they this these those such as including namely said : . - ' \"".split()
 )
 # So many words may stand before the noun of a member, or behind it.
 _BESIDE = 3

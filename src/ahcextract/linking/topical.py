@@ -1,6 +1,6 @@
 """Which topic a stand is on: its own words, what stands in front or above, what was named last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -107,8 +107,7 @@ class Topical:
         # What a heading names is what is talked of under it, unless the words say otherwise;
         # phrases that are said of any subject do not.
         above = self.above()
-        subject = self.subject(zone)
-        if subject is not None:
+        for subject in self.subjects(zone):
             told = self.telling(self.s.subtree(subject))
             if told:
                 return told
@@ -126,17 +125,18 @@ class Topical:
             return tuple(u for u in zone if u not in said)
         return zone
 
-    def subject(self, zone: tuple[int, ...]) -> int | None:
+    def subjects(self, zone: tuple[int, ...]) -> Iterator[int]:
         """What a reported clause is about: "the reports" in "said the reports should cover X"."""
         s = self.s
         for root in root_of(s, zone)[:1]:
             verb = s.heads[root] if s.deps[root] in {"dobj", "pobj", "prep"} else root
-            if s.deps[verb] not in {"ccomp", "conj", "advcl", "ROOT"} or s.is_nominal(verb):
-                continue
-            found = s.kid(verb, "nsubj", "nsubjpass")
-            if found is not None and s.units[found].kind != "actors":
-                return found
-        return None
+            while s.deps[verb] in {"ccomp", "conj", "advcl", "ROOT"} and not s.is_nominal(verb):
+                found = s.kid(verb, "nsubj", "nsubjpass")
+                if found is not None and not s.is_actor(found):
+                    yield found
+                if s.deps[verb] != "ccomp":
+                    return
+                verb = s.heads[verb]
 
     def headed(self, zone: tuple[int, ...], above: set[str]) -> list[tuple[str, tuple[int, int]]]:
         """The topic of the noun that `zone` is on, where one behind it is a mere detail (D54)."""
