@@ -20,6 +20,11 @@ _TAKEN = frozenset(
 )
 _READ = frozenset({"interpreted", "construed", "misread", "misinterpreted"})
 _TAKEN_FOR = frozenset({"as", "for", "with", "towards", "toward", "against", "to"})
+_TURNING = frozenset("become be serve turn act turned".split())
+_TOOLS = frozenset(
+    "tool weapon instrument pretext excuse licence license vehicle cover shield substitute "
+    "alibi cudgel".split()
+)
 _REPLACING = frozenset(
     "replace supplant displace distract detract divert affect compromise interfere overshadow "
     "supersede harm weaken constrain restrict preclude".split()
@@ -77,11 +82,18 @@ class Caveats(Claims):
             return True
         preps = {s.words[k] for k in s.kids(clause, "prep", "aux")}
         preps |= {s.words[k] for x in s.kids(clause, "xcomp") for k in s.kids(x, "aux")}
-        if word in _READ:
+        if word in _READ or (word in _TURNING and self.is_tool(clause)):
             return True
         return (word in _TAKEN and bool(preps & _TAKEN_FOR)) or (
             word in BE and any(s.words[k] in _MANNERS for k in s.kids(clause, "acomp"))
         )
+
+    def is_tool(self, clause: int) -> bool:
+        """`should not become a tool for censorship`: what it may be turned to."""
+        s = self.s
+        things = s.kids(clause, "attr", "dobj")
+        things += [k for p in s.kids(clause, "prep") for k in s.kids(p, "pobj")]
+        return any(s.words[k] in _TOOLS for k in things)
 
     def without_purpose(self, heads: list[int], cue: CueAt) -> list[int]:
         """`called for a table to clarify X`: what a thing is for, or how it is said, is no wish."""

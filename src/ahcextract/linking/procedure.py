@@ -88,6 +88,10 @@ class Procedural(Topical):
         s = self.s
         if s.words[noun] not in _TIMES or s.kid(noun, "compound", "nmod") is not None:
             return False
+        if s.deps[noun] == "npadvmod" or any(
+            s.words[k] in {"all", "last"} for k in s.children[noun]
+        ):
+            return False  # "objected to X all week", "to the last hour": when
         return s.words[noun].startswith("round") or all(
             s.words[k] != "of" for k in s.kids(noun, "prep")
         )

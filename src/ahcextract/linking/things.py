@@ -17,7 +17,7 @@ THINGS = frozenset(
     "flags nameplate nameplates headset headsets headphones screen screens badge badges "
     "lamp lamps heating air-conditioning draught noise car taxi taxis flight flights "
     "hotel hotels coat coats jacket hat bag bags backpack suitcase luggage umbrella queue weather "
-    "photo photograph hand hands birthday carpet curtain curtains "
+    "photo photograph toast heat hand hands birthday carpet curtain curtains "
     "invitation invitations interview interviews podcast reception lunchtime guest selfie "
     "apology apologies condolences congratulations greetings "
     "plug plugs socket laptop laptops phone phones pen pens glasses".split()
@@ -31,6 +31,12 @@ _CHANGING = frozenset("change changed changes shift shifted shifts switch switch
 _DECLINING = frozenset("decline declined declines declining refuse refused refuses".split())
 # What one does who gives an answer, and takes no stand.
 SPEAKING = frozenset("comment speak respond answer reply say report give state elaborate".split())
+# What is said of somebody: "rejected accusations that it was stalling".
+_BLAME = frozenset(
+    "accusation accusations allegation allegations criticism criticisms blame rumour rumours "
+    "insinuation insinuations motives record taunt taunts".split()
+)
+_HAVING_A_TURN = frozenset({"heard", "speak", "intervene"})
 _OFFERS = frozenset({"request", "requests", "offer", "offers", "proposal"})
 _THANKING = frozenset("thank thanked thanks thanking congratulate congratulated".split())
 # Words of a chair who runs a meeting.
@@ -99,7 +105,11 @@ def is_literal(s: Sentence, stand: Stand) -> bool:
         return True  # "declined to comment"
     if stand.stance == "propose" and roots and s.words[roots[0]] == "nothing":
         return all(s.words[u] not in {"but", "less", "else", "other"} for u in stand.zone)
+    if stand.stance == "propose" and roots and s.words[roots[0]] in _HAVING_A_TURN:
+        return s.kid(roots[0], "nsubj", "nsubjpass") is None and not s.topics
     thing = subject_of(s, roots[0]) if roots else None
+    if thing is not None and s.words[thing] in _BLAME and not s.topics:
+        return True
     if thing is not None and s.words[thing] in _OFFERS:
         given = [k for p in s.kids(thing, "prep") for k in s.kids(p, "pobj")]
         thing = given[0] if given else thing  # "our request for an interview"
