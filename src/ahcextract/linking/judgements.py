@@ -25,7 +25,7 @@ _WORLDLY = frozenset(
 _TO_COME = frozenset({"will", "would", "'ll", "'d"})
 _PERFECT = frozenset({"had", "has", "have"})
 _WORLD = frozenset(
-    "practice practices situation quo reality crime crimes criminals attacks impunity violence "
+    "practice practices quo reality crime crimes criminals attacks impunity violence "
     "status".split()
 )
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
@@ -133,7 +133,9 @@ class Judgements(Contents):
 
     def is_worldly(self, reading: Cue, zone: tuple[int, ...]) -> bool:
         """`called ransomware a threat`: what endangers the world, and is no text."""
-        if any(self.s.words[r] in _WORLD for r in root_of(self.s, zone)):
+        if reading.stance != "support" and any(
+            self.s.words[r] in _WORLD for r in root_of(self.s, zone)
+        ):
             return True  # "said the current practice was unacceptable"
         return reading.lemma in _WORLDLY and not is_text(self.s, zone) and not refers(self.s, zone)
 

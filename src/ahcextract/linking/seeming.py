@@ -2,7 +2,7 @@
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.trees import below
+from ahcextract.linking.trees import below, is_negated
 
 _OFFERS = frozenset({"offer", "offers", "invitation", "proposal", "pledge"})
 # What somebody offers to do or to give: its own conduct, not the text (D29).
@@ -47,6 +47,7 @@ def is_courted(s: Sentence, noun: int, reading: Cue) -> bool:
     if s.deps[noun] == "dobj" and reading.stance == "support":
         return verb in _COURTING
     over = reading.stance in {"oppose", "concern"} and s.deps[noun] in {"nsubj", "nsubjpass"}
+    over = over and not is_negated(s, s.heads[noun])
     ends = [s.words[k] for k in s.kids(s.heads[noun], "acomp", "attr", "oprd", "advmod")]
     return over and bool(_OVERCOME & {verb, *ends})
 
