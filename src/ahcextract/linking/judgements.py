@@ -25,8 +25,7 @@ _WORLDLY = frozenset(
 _TO_COME = frozenset({"will", "would", "'ll", "'d"})
 _PERFECT = frozenset({"had", "has", "have"})
 _WORLD = frozenset(
-    "practice practices quo reality crime crimes criminals attacks impunity violence "
-    "status".split()
+    "practice practices quo reality crime crimes criminals attacks impunity violence status".split()
 )
 _DEGREES = frozenset({"enough", "sufficiently", "adequately", "fully", "entirely", "yet", "very"})
 
