@@ -24,7 +24,7 @@ from ahcextract.linking.statements import Statement, Statements
 from ahcextract.linking.strangers import is_meeting, notice
 from ahcextract.linking.targets import Targets
 from ahcextract.linking.things import is_idle
-from ahcextract.linking.turning import debated
+from ahcextract.linking.turning import debated_last
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_counterfactual
 from ahcextract.linking.wording import is_as_drafted
@@ -319,9 +319,8 @@ class Linker:
                 owned = self.memory.proposals.setdefault(draft.member.ref.id, [])
                 if not owned or owned[-1].sentence != s.number:
                     owned.clear()
-                owned.append(
-                    Taken("propose", draft.target, owners, s.number, span, draft.stand.cue)
-                )
+                cue = draft.stand.cue
+                owned.append(Taken("propose", draft.target, owners, s.number, span, cue))
 
     def remember(self, s: Sentence, targets: Targets, drafts: list[Draft]) -> None:
         """Take note of what the sentence names."""
@@ -334,9 +333,7 @@ class Linker:
             self.memory.section = framed(s, targets, drafts) or self.memory.section
         self.memory.opening = False
         self.memory.speakers.hear(s)
-        places = targets.places()
-        if not drafts:
-            places.sort(key=lambda place: debated(s, place))  # What it is on is remembered last.
+        places = targets.places() if drafts else debated_last(s, targets.places())
         for place in places:
             self.memory.note(place)
         provisions = [p for p in places if p.targets]

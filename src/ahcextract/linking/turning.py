@@ -33,6 +33,11 @@ def turned(named: Named) -> Place | None:
     return Place((), (topic.label_,), s.place(topic.start, topic.end), s.number)
 
 
+def debated_last(s: Sentence, places: list[Place]) -> list[Place]:
+    """What a sentence without speakers names, with what it is on remembered last."""
+    return sorted(places, key=lambda place: debated(s, place))
+
+
 def debated(s: Sentence, place: Place) -> bool:
     """`delegates discussed whether sinks should count for targets`: sinks are what it is on."""
     if not s.heads or place.span is None:
