@@ -36,11 +36,11 @@ _PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions"
 # Constructions that name somebody who is not the subject of the sentence.
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 # Judgements are on the text itself: "A called it premature; it was welcomed by B".
-_JUDGING = frozenset({"called", "judge", "said-judgement", "judgement", "according"})
+_JUDGING = frozenset("called passive-called judge said-judgement judgement according".split())
 # What is defended, or not missed, is text, whatever others would do to it.
 _DEFENDING = frozenset(
     "defend defends defended defending defence defense rescue retain retained keep kept miss "
-    "missed mourn tear tears".split()
+    "mourn tear tears".split()
 )
 # "A opposed X. B was against": X, and not the opposition.
 _SIDING = frozenset({"predicative", "verbless", "adjacent"})

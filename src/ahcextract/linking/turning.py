@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ahcextract.linking.context import Memory, Place
+from ahcextract.linking.context import Memory, Place, contains
 from ahcextract.linking.named import UNRESOLVED, Named
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.stand import Stand
@@ -23,8 +23,8 @@ def turned(named: Named) -> Place | None:
         ids = tuple(t.id for t in named.provisions_in([provision]) if t.id != UNRESOLVED)
         if not ids or not opens(s, s.units[provision].start):
             return None
-        unit = s.units[provision]
-        return Place(ids, (), s.place(unit.start, unit.end), s.number)
+        whole = place_of(named, provision, ids)
+        return part_of(named, whole) or whole
     if topic is None:
         return None
     alone = not s.heads and not any(p.targets for p in memory.places)
@@ -48,6 +48,27 @@ def debated(s: Sentence, place: Place) -> bool:
             if start <= place.span[0] < end:
                 return True
     return False
+
+
+def place_of(named: Named, unit: int, ids: tuple[str, ...]) -> Place:
+    """The place of a unit that names provisions."""
+    s = named.s
+    return Place(ids, (), s.place(s.units[unit].start, s.units[unit].end), s.number)
+
+
+def part_of(named: Named, whole: Place) -> Place | None:
+    """`Article 35 is agreed, and only its second paragraph is open`, nobody speaking: the part."""
+    s = named.s
+    if any(s.is_actor(k) for k in range(len(s.units))):
+        return None
+    parts = []
+    for unit in s.naming[1:]:
+        ids = tuple(t.id for t in named.provisions_in([unit]) if t.id != UNRESOLVED)
+        place = place_of(named, unit, ids)
+        if not contains(whole, place):
+            return None
+        parts.append(place)
+    return parts[0] if len(parts) == 1 else None
 
 
 def opens(s: Sentence, token: int) -> bool:
