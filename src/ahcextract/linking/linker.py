@@ -27,7 +27,7 @@ from ahcextract.linking.things import is_idle
 from ahcextract.linking.turning import debated_last
 from ahcextract.linking.units import Member
 from ahcextract.linking.unreal import is_counterfactual
-from ahcextract.linking.wording import is_as_drafted
+from ahcextract.linking.wording import defends
 from ahcextract.linking.words import OWN
 
 _TEXTUAL = frozenset({"it", "them", "both", "these", "those", "latter", "former"})
@@ -37,11 +37,6 @@ _PUT_FORWARD = frozenset({"initiative", "proposal", "idea", "offer", "additions"
 _BY_THE_WAY = frozenset({"passive", "genitive", "noun-source"})
 # Judgements are on the text itself: "A called it premature; it was welcomed by B".
 _JUDGING = frozenset("called passive-called judge said-judgement judgement according".split())
-# What is defended, or not missed, is text, whatever others would do to it.
-_DEFENDING = frozenset(
-    "defend defends defended defending defence defense rescue retain retained keep kept miss "
-    "mourn tear tears".split()
-)
 # "A opposed X. B was against": X, and not the opposition.
 _SIDING = frozenset({"predicative", "verbless", "adjacent"})
 _SINGLE = frozenset(
@@ -141,7 +136,7 @@ class Linker:
         if stand.rule in _SIDING and not self.memory.taken:
             return replace(stand, bare=False), False
         changed = stand.rule == "relative" and self.memory.has_changed(s.number)
-        if changed and not self.defends(s, stand):
+        if changed and not defends(s, stand):
             # "A asked for brackets around X, which B opposed": the brackets, not X.
             stand = replace(stand, zone=(), bare=True)
         said = s.doc[stand.cue[1] - 1].lower_
@@ -187,7 +182,7 @@ class Linker:
             if consents or (not stand.bare and self.means_text(s, stand)):
                 # "A opposed paragraph 2. B supported it": the paragraph, not the opposition.
                 by = next((t.proposal_by for t in known if t.direct), None)
-                lenient = not consents and self.defends(s, stand)
+                lenient = not consents and defends(s, stand)
                 known = [
                     t
                     for t in known
@@ -221,11 +216,6 @@ class Linker:
         """Whether what a stand is on is the text ("it", "the idea"), not what was said ("this")."""
         back = refers(s, stand.zone)
         return back is not None and (back[0] == "piece" or back[1] in _TEXTUAL | _PUT_FORWARD)
-
-    def defends(self, s: Sentence, stand: Stand) -> bool:
-        """`defended it`, `content with it as drafted`: the text, though others would delete it."""
-        defended = not _DEFENDING.isdisjoint(s.block.words[slice(*stand.cue)])
-        return defended or is_as_drafted(s, s.unit_of(stand.head))
 
     def beside(
         self,

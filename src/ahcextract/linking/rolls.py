@@ -140,8 +140,8 @@ class Rolls(Sources):
             return
         another = self.another(prep)
         again = self.s.deps[prep] == "conj" and self.s.words[self.s.heads[prep]] == "from"
-        first = self.s.heads[prep] if again else prep
-        yield from self.source(first) if another is None else another
+        from_ = self.s.heads[prep] if again else prep
+        yield from self.source(from_) if another is None else another
 
     def another(self, prep: int) -> list[tuple[Stand, bool]] | None:
         """`proposals by A and by B`, `two papers, one by A and the other by B`; None for others."""

@@ -6,6 +6,7 @@ from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
 from ahcextract.linking.reading import Reading
 from ahcextract.linking.references import determiner, refers, root_of
+from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
 from ahcextract.linking.words import FAVOURING, OWN
 
@@ -33,6 +34,11 @@ _OWN_CONDUCT = frozenset(
     "supporting talking hearing learning working helping participating hosting contributing "
     "cooperating sharing joining providing knowing seeing receiving engaging meeting".split()
 )
+# What is defended, or not missed, is text, whatever others would do to it.
+_DEFENDING = frozenset(
+    "defend defends defended defending defence defense rescue retain retained keep kept miss "
+    "mourn tear tears".split()
+)
 _UNCHANGED = frozenset({"unchanged", "untouched", "intact", "unaltered"})
 _BARE_TEXT = frozenset({"text", "language", "wording"})
 _AS_IT_IS = frozenset(
@@ -57,6 +63,12 @@ _LAST = frozenset(
     "adopted".split()
 )
 _DRAFTED = _LAST | frozenset("it they originally currently now so already".split())
+
+
+def defends(s: Sentence, stand: Stand) -> bool:
+    """`defended it`, `content with it as drafted`: the text, though others would delete it."""
+    defended = not _DEFENDING.isdisjoint(s.block.words[slice(*stand.cue)])
+    return defended or is_as_drafted(s, s.unit_of(stand.head))
 
 
 def is_as_drafted(s: Sentence, v: int) -> bool:
