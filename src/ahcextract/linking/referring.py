@@ -130,7 +130,9 @@ class Referring(Named):
                 return answer
         place = find_provisions(self.memory, word, own)
         if place is not None and place.targets:
-            return Resolution(carried(place), topics)
+            several = len(place.targets) > 1 and not is_plural(word)
+            now = self.spoken_of_since(place.sentence) if several else None
+            return Resolution(carried(place) if now is None else (now,), topics)
         label = self.memory.label
         if word in WORDINGS and label.topics and not label.targets:
             return Resolution(topics_of(label)[:1], topics)
@@ -146,6 +148,17 @@ class Referring(Named):
         if memory.label.targets or memory.heading.targets or memory.fronted or memory.lead.targets:
             return False
         return len(wholes(memory.places)) > 1
+
+    def spoken_of_since(self, sentence: int) -> Target | None:
+        """The one thing that the passage has turned to, or somebody has spoken on, since then."""
+        taken = [t for t in self.memory.taken if t.sentence > sentence]
+        if taken:
+            ids = {t.target.id for t in taken}
+            return Target(taken[0].target.id, None, taken[0].span) if len(ids) == 1 else None
+        place = self.front or self.memory.fronted or self.memory.turned
+        if place is None or place.sentence <= sentence or len(all_of(place)) != 1:
+            return None
+        return all_of(place)[0]
 
     def own_places(self, stand: Stand) -> list[Place]:
         """Provisions that the sentence names before what refers back."""

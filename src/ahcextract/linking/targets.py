@@ -152,9 +152,16 @@ class Targets(Referring):
     def owned(self, owners: tuple[Member, ...]) -> tuple[Target, ...]:
         """Targets of what the owners have proposed in this issue."""
         found: dict[str, Target] = {}
+        since = -1
         for owner in owners:
             for taken in self.memory.proposals.get(owner.ref.id, []):
                 found.setdefault(taken.target.id, Target(taken.target.id, None, taken.span))
+                since = max(since, taken.sentence)
+        if len(found) > 1 and (now := self.spoken_of_since(since)) is not None:
+            # "A tabled texts on X and Y. On Y, B wanted more. C agreed with A's version.": of Y.
+            package = all_of(self.memory.package) if self.memory.package else ()
+            if now.id in {*found, *(t.id for t in package)}:
+                return (now,)
         return tuple(found.values())
 
     def actor_targets(self, stand: Stand) -> tuple[Target, ...]:
