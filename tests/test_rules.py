@@ -29,8 +29,8 @@ ENTRY = """\
     ),"""
 # What fills the blank of a name that is put together ("{content.value}-operation").
 BLANKS = {
-    # "prefer" is how a verb stands to an operation, and is done to no text.
-    "{content.value}-operation": sorted(OPERATIONS - {"prefer", "denied"}),
+    # These say how a verb stands to what it governs, and are done to no text.
+    "{content.value}-operation": sorted(OPERATIONS - {"prefer", "denied", "able"}),
     # "unlike" is read as opposition before the name is made.
     "aside-{relation}": ["concern", "oppose", "support", "with"],
 }
