@@ -24,7 +24,7 @@ GOVERNING = re.compile(
     r"(?:\b(?:on|of|under|with|to|re|regarding|concerning|keep|kept|keeping|retain|retaining"
     r"|delete|deleting|drop|dropping|remove|removing|strike|reopen|amend|bracket|block"
     r"|oppose[sd]?|opposing|support(?:s|ed|ing)?|back(?:s|ed|ing)?|accept(?:s|ed|ing)?"
-    r"|want(?:s|ed)?|like[sd]?|defend(?:s|ed|ing)?|reject(?:s|ed|ing)?)|^|[;:(])\s*$",
+    r"|want(?:s|ed)?|like[sd]?|defend(?:s|ed|ing)?|reject(?:s|ed|ing)?)|[;:(])\s*$",
     re.I,
 )
 # "Limit warming to 1.5": a figure that is as good as a word.
