@@ -1,4 +1,4 @@
-"""Stands that are fronted or said "to" somebody: "according to A", "for A", "unacceptable to A"."""
+"""Stands said "to" or "with" somebody: "according to A", "unacceptable to A", "favour with A"."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,13 @@ from ahcextract.linking.references import is_text
 from ahcextract.linking.rolls import Rolls
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.trees import below
+
+# What a text finds with those who are for it.
+_FRIENDS = frozenset(
+    "friend friends ally allies supporter supporters backer backers follower followers taker "
+    "takers advocate advocates champion champions defender defenders".split()
+)
+_NO = frozenset({"no", "few", "hardly"})
 
 
 class Ascribed(Rolls):
@@ -41,3 +48,25 @@ class Ascribed(Rolls):
         if not stands and any(s.words[k] == "could" for k in s.kids(v, "aux")):
             stands = [Stand("propose", (at, at + 2), at, below(s, [v], [head]))]
         yield from (x.by("according") for x in stands)
+
+    def favour_with(self, prep: int) -> Iterator[Stand]:
+        """`X found favour with A`: whom something finds favour with supports it."""
+        s = self.s
+        head = s.heads[prep]
+        verb = s.heads[head] if s.deps[head] == "dobj" else head
+        if s.words[verb] not in {"find", "finds", "found"}:
+            return
+        for noun in s.kids(verb, "dobj"):
+            reading = self.predicates.noun(noun)
+            if s.words[noun] in _FRIENDS and (subject := s.kid(verb, "nsubj")) is not None:
+                # "Found friends in A", "found an ally in A": where it found none, nothing is said.
+                none = s.kid(verb, "neg") or any(s.words[k] in _NO for k in s.children[noun])
+                span = (s.units[verb].start, s.units[verb].end)
+                zone = below(s, [subject])
+                if not none and not s.is_actor(subject):
+                    yield Stand("support", span, span[0], zone, direct=True, rule="noun-source")
+            elif reading is not None and reading.stance == "support":
+                for stand in self.stands_of(noun, reading):
+                    turned = self.predicates.flipped(stand) if s.kid(verb, "neg") else stand
+                    if turned is not None:
+                        yield turned.by("noun-source")

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 _SEPARATORS = frozenset({",", ";", ":", "particularly", "about", "over"})
 _OTHERS = frozenset({"others", "some", "many", "several", "most", "rest"})
+_AND_BUT = frozenset({"and", "but", "yet"})
 _NOUN_PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "ROOT"})
+
+
+def is_parallel(s: Sentence, cue: tuple[int, int]) -> bool:
+    """`(was criticized by A) and praised by B`: the verb goes on from the one before."""
+    return s.doc[cue[0]].lower_ in _AND_BUT and s.doc[cue[1] - 1].lower_ == "by"
 
 
 class Beside:
@@ -60,6 +66,10 @@ class Beside:
             yield from self.linker.beside(s, relation, lifted.members, cue, main)
             return
         before = [d for d in said if d.stand.cue[0] < lifted.start]
+        text = self.received(lifted)
+        if text:
+            yield from self.on_noun(lifted, relation, cue, text)
+            return
         if before:
             last = max(d.stand.cue for d in before)
             main = [d for d in before if d.stand.cue == last]
@@ -79,7 +89,26 @@ class Beside:
         noun = lifted.after
         while s.deps[noun] not in _NOUN_PHRASE and s.heads[noun] != noun:
             noun = s.heads[noun]
-        zone = tuple(u for u in below(s, [noun]) if u <= lifted.after)
+        yield from self.on_noun(lifted, relation, cue, (noun,))
+
+    def received(self, lifted: Lifted) -> tuple[int, ...]:
+        """`X was attacked by A, which would rather drop it, and defended by B`: X."""
+        s = self.s
+        if lifted.cue is None or not is_parallel(s, lifted.cue):
+            return ()
+        for by in range(lifted.after, -1, -1):
+            if s.deps[by] == "agent" and lifted.after in s.subtree(s.heads[by]):
+                subjects = s.kids(s.heads[by], "nsubjpass")
+                done = Sources(s).predicates.contents.of(subjects)
+                return () if done else tuple(subjects)
+        return ()
+
+    def on_noun(
+        self, lifted: Lifted, relation: str, cue: tuple[int, int], nouns: tuple[int, ...]
+    ) -> Iterator[Draft]:
+        """What is said of a text by the actors beside it."""
+        s = self.s
+        zone = tuple(u for u in below(s, nouns) if u <= lifted.after)
         stand = Stand(relation, cue, cue[0], zone, rule="aside-noun")
         owners = owners_in(s, zone)
         resolution = self.targets.resolve(stand, owners)

@@ -36,6 +36,23 @@ def views(s: Sentence) -> None:
         move(s, prep, v, "prep")
 
 
+def pairs(s: Sentence) -> None:
+    """`The two differed, the former opposing X and the latter asking for Y`: each on its own."""
+    for at in range(3, len(s.words) - 2):
+        if s.words[at] not in {"former", "latter"} or s.words[at - 1] != "the":
+            continue
+        v = at + 1
+        while v < len(s.words) - 2 and s.words[v].endswith("ly"):
+            v += 1
+        if not s.words[v].endswith("ing") or not s.readings(v, "verb"):
+            continue
+        above = verb_before(s, at)
+        if above is not None:
+            move(s, v, above, "advcl")
+            move(s, at, v, "nsubj")
+            move(s, at - 1, at, "det")
+
+
 def contrasts(s: Sentence) -> None:
     """`A held that X must stay, whereas B opposed it`: what B does is not what A held."""
     for at in range(3, len(s.words) - 2):

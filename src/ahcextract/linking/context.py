@@ -274,6 +274,11 @@ class Memory:
         if last and (last[0].sentence, last[0].cue) == (sentence, cue):
             self.taken = self.previous if ids.isdisjoint(last[0].owners) else self.taken
 
+    def is_own(self, members: tuple[Member, ...]) -> bool:
+        """`A would drop X, as it sees no use for it`: nobody answers what is one's own."""
+        ids = {m.ref.id for m in members if m.ref.type != "collective"}
+        return bool(ids) and all(ids <= set(t.owners) for t in self.taken)
+
     def ordinal(self, which: int, *, pair: bool) -> Place | None:
         """What "the former" or "the second" means: one of the provisions named last together.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ahcextract.linking.anaphora import ORDINAL, PAIR, own_subject, owner_of_view
 from ahcextract.linking.answers import Answers
-from ahcextract.linking.beside import Beside
+from ahcextract.linking.beside import Beside, is_parallel
 from ahcextract.linking.context import Memory, Taken, Target
 from ahcextract.linking.drafts import Draft, without_grounds
 from ahcextract.linking.framing import framed
@@ -115,7 +115,8 @@ class Linker:
         ):
             return  # An answer to nothing.
         main: list[Draft] = []
-        for stance, target, owner in self.stances(s, stand, resolution.targets, resolution.answers):
+        answers = resolution.answers and not self.memory.is_own(members)
+        for stance, target, owner in self.stances(s, stand, resolution.targets, answers):
             for member in members:
                 main.append(
                     Draft(member, stance, target, resolution.topics, stand, s, stand.rule,
@@ -230,7 +231,9 @@ class Linker:
             relation = "oppose"
         seen: set[tuple[str, str]] = set()
         for draft in main:
-            stance = relate(relation, draft.stance)
+            # "X was criticized by A, and praised by B": praised is X.
+            itself = draft.rule == "passive" and draft.stand.direct and is_parallel(s, cue)
+            stance = relation if itself else relate(relation, draft.stance)
             if (stance, draft.target.id) in seen:
                 continue
             seen.add((stance, draft.target.id))

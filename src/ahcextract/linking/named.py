@@ -74,14 +74,17 @@ class Named(Procedural):
     ) -> tuple[str, tuple[int, int] | None] | None:
         """The article, preamble or resolution that the bare paragraph `rest` belongs to."""
         s = self.s
+        over = [(u, r) for u in s.units if u.start < token for r in u.targets]
         before = [
             t
-            for unit in s.units
-            if unit.start < token
-            for ref in unit.targets
+            for _, ref in over
             for t in ref.targets
             if not is_relative(t) and not t.startswith("chapter")
         ]
+        if kind == "subparagraph":
+            # "Paragraph 2 was quiet till A asked that subparagraph (c) be dropped".
+            under = [x for u, r in over for x in self.completed(r, u.start) if x.context]
+            before += [x.id for x in under if x.id != UNRESOLVED]
         if before:
             holders = {holder_of(t, kind) for t in before}
             if len(holders) == 1:

@@ -31,6 +31,11 @@ _CHANGING = frozenset("change alter amend modify rewrite renegotiate revise".spl
 _ADOPTING = frozenset(
     "adopt accept approve endorse support uphold adoption acceptance approval endorsement".split()
 )
+# Words of deletion only where text or a figure is left behind.
+_LEFT_BEHIND = frozenset(
+    {"depart from", "deviate from", "stray from", "move away from", "walk away from",
+     "back away from"}
+)  # fmt: skip
 _UPKEEP = frozenset({"safeguard", "protect"})
 # What nobody wants: to remove it is to do something, not to strike words.
 _EVILS = frozenset(
@@ -67,6 +72,7 @@ class Content:
         cue: first unit of the words and the unit behind their last.
         negated: it stands under a negation.
         substitute: a deletion names what comes instead.
+        harms: the operation leaves no text as it is ("touch X", "reopen X").
     """
 
     kind: str
@@ -75,6 +81,7 @@ class Content:
     cue: tuple[int, int]
     negated: bool = False
     substitute: bool = False
+    harms: bool = False
 
 
 def names_topic(s: Sentence, zone: tuple[int, ...]) -> bool:
@@ -135,8 +142,7 @@ class Operations:
                 continue
             if reading.lemma in _LIFTING and not self.is_lifted(zone):
                 continue
-            if reading.lemma in _LOOSE and not self.is_piece(zone):
-                value = "change"
+            value = self.loosened(value, reading, zone)
             harming = reading.lemma in _HARMING or (
                 reading.lemma in _CHANGING
                 and not is_noun
@@ -149,7 +155,7 @@ class Operations:
             )
             return [
                 Content("operation", value, zone, (found.start, found.end),
-                        is_negated(s, index), substitute)
+                        is_negated(s, index), substitute, harming)
             ]  # fmt: skip
         return []
 
@@ -211,6 +217,18 @@ class Operations:
         written = any(s.words[r] in _WRITTEN for r in root_of(s, zone))
         return written or is_text(s, zone) or names_topic(s, zone) or refers(s, zone) is not None
 
+    def loosened(self, value: str, reading: Cue, zone: tuple[int, ...]) -> str:
+        """The operation, where its verb deletes only text: `excluded X`, `departed from X`."""
+        loose = reading.lemma in _LOOSE and not self.is_piece(zone)
+        left = reading.lemma in _LEFT_BEHIND and not self.is_written(zone)
+        return "change" if loose or left else value
+
+    def is_written(self, zone: tuple[int, ...]) -> bool:
+        """Whether `zone` is text, or a figure in it ("the Chair's 40")."""
+        s = self.s
+        figures = any(s.doc[s.units[r].start].like_num for r in root_of(s, zone))
+        return figures or is_text(s, zone) or refers(s, zone) is not None
+
     def is_lifted(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a thing that stands until it is lifted."""
         return any(self.s.words[r] in _LIFTED for r in root_of(self.s, zone))
@@ -239,6 +257,9 @@ class Operations:
                     Content("operation", "bracket", zone, (index, index + 1), is_negated(s, index))
                 ]
         for prep in s.kids(index, "prep"):
+            if s.words[prep] == "to" and any(s.words[k] == "vote" for k in s.kids(prep, "pobj")):
+                zone = below(s, s.kids(index, "nsubjpass", "dobj"))
+                return [Content("operation", "vote", zone, (index, index + 1))]
             if s.words[prep] in {"in", "within", "into", "inside"} and any(
                 s.words[k] in {"brackets", "bracket"} for k in s.kids(prep, "pobj")
             ):

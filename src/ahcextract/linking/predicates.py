@@ -108,7 +108,11 @@ class Predicates(Effects):
         heads = governed_heads(self.s, cue.start, cue.end)
         contents = self.contents.of(heads) if reading.stance == "oppose" else []
         if contents:
-            return self.composed(reading.stance, v, cue, contents, False)
+            # "Does not want to see X touched": X is to stay as it is.
+            kept = [replace(c, value="retain") for c in contents if c.harms]
+            contents = [c for c in contents if not c.harms]
+            stands = self.composed(reading.stance, v, cue, contents, False) if contents else []
+            return [*stands, *self.composed("propose", v, cue, kept, False)]
         zone = below(self.s, heads)
         # "Did not want to speak on X" says nothing of X.
         acts = reading.lemma in {"want", "wish"} and any(
@@ -199,11 +203,15 @@ class Predicates(Effects):
         own = self.sticking(v, cue, reading, heads)
         contents = self.asked_for(heads, outer, reading) if own is None else []
         if own is not None or contents:
-            return own or self.composed(outer, v, cue, contents, negated)
+            wishing = outer == "support" and reading.lemma in FAVOURING
+            return own or self.composed("prefer" if wishing else outer, v, cue, contents, negated)
         outer = self.on_wording(outer, heads, v, zone)
         if reading.lemma in FAVOURING and any(self.is_gerund(h) for h in heads):
             outer = "propose"
-        return self.divided(outer, v, cue, zone, negated)
+        stands = self.divided(outer, v, cue, zone, negated)
+        # "Asked that X not apply; B backed it": what is asked, and not X.
+        asked = reading.stance == "propose" and outer == "oppose"
+        return [replace(x, direct=x.direct and not asked) for x in stands]
 
     def asked_for(self, heads: list[int], outer: str, reading: Cue) -> list[Content]:
         """What a verb of stance says is to be done to the text."""

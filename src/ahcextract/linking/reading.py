@@ -71,7 +71,10 @@ class Reading:
             return []
         span = cue.span
         rule = "consent" if stance == "support" and self.is_conditional(v, cue.end) else "bare"
-        return [Stand(stance, span, self.s.units[v].start, (), negated, bare=True, rule=rule)]
+        # A vote is on the text, whoever has voted before.
+        voted = reading.lemma.startswith("vote ")
+        head = self.s.units[v].start
+        return [Stand(stance, span, head, (), negated, bare=not voted, direct=voted, rule=rule)]
 
     def is_conditional(self, v: int, end: int) -> bool:
         """`could agree, provided that …`: to the text, not to who has rejected it (D28)."""
@@ -118,6 +121,8 @@ class Reading:
                 stance, rule = content.value, "judgement"
             if stance is None:
                 continue
+            if content.harms and stance == "oppose" and negated:
+                stance = "support"  # "does not want to see X touched"
             if content.kind == "operation" and not content.zone:
                 content = replace(content, zone=self.antecedent(v))
             span = cue.span

@@ -34,7 +34,8 @@ PROPOSALS = frozenset(
     "changes amendment amendments deletion addition additions inclusion removal compromise "
     "move motion request requests call calls approach edit edits insertion replacement "
     "position positions view views offer initiative formula concern concerns objection "
-    "objections".split()
+    "objections doubt doubts worry worries fear fears misgivings reservation reservations "
+    "criticism criticisms".split()
 )
 # What a text has that is judged: "its vagueness", "its second half".
 _QUALITIES = frozenset(
@@ -199,6 +200,8 @@ def several(memory: Memory, word: str) -> Place | None:
         return joined(last)
     if memory.label.targets:
         return memory.label
+    if not last and len(memory.heading.targets) > 1:
+        return memory.heading
     return joined(memory.run) if len(memory.run) > 1 and not last else None
 
 

@@ -13,7 +13,7 @@ from ahcextract.linking.chains import (
     told_clause,
     told_participle,
 )
-from ahcextract.linking.clauses import conditions, contrasts, views, which_clauses
+from ahcextract.linking.clauses import conditions, contrasts, pairs, views, which_clauses
 from ahcextract.linking.colons import colon_lists
 from ahcextract.linking.comments import comments
 from ahcextract.linking.content import VEHICLES
@@ -37,6 +37,7 @@ def repair(s: Sentence) -> None:
     particles(s)
     conditions(s)
     contrasts(s)
+    pairs(s)
     views(s)
     which_clauses(s)
     comments(s)

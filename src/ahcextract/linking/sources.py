@@ -331,18 +331,3 @@ class Sources(Standpoints):
         zone = self.predicates.noun_zone(noun, None) or below(s, about)
         for stand in self.predicates.noun_stands(noun, reading, zone, None):
             yield stand.by("owner"), True
-
-    def favour_with(self, prep: int) -> Iterator[Stand]:
-        """`X found favour with A`: whom something finds favour with supports it."""
-        s = self.s
-        head = s.heads[prep]
-        verb = s.heads[head] if s.deps[head] == "dobj" else head
-        if s.words[verb] not in {"find", "finds", "found"}:
-            return
-        for noun in s.kids(verb, "dobj"):
-            reading = self.predicates.noun(noun)
-            if reading is not None and reading.stance == "support":
-                for stand in self.stands_of(noun, reading):
-                    turned = self.predicates.flipped(stand) if s.kid(verb, "neg") else stand
-                    if turned is not None:
-                        yield turned.by("noun-source")

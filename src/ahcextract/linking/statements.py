@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ahcextract.linking.anaphora import ORDINAL
 from ahcextract.linking.ascribed import Ascribed
 from ahcextract.linking.naming import is_topic_name
 from ahcextract.linking.owners import is_proposal
 from ahcextract.linking.stand import Stand
 from ahcextract.linking.units import Member
-from ahcextract.linking.unreal import is_unreal
+from ahcextract.linking.unreal import is_past_mind, is_unreal, turned_out
 from ahcextract.linking.words import AGENT_WORDS, HYPOTHETICAL, OFFICE, OWN, VIEWS
 
 _PRONOUNS = frozenset({"they", "he", "she", "latter", "former"})
@@ -124,10 +125,8 @@ class Statements(Ascribed):
             yield from ((x, False) for x in self.according(s.heads[head]))
         elif dep == "pobj" and s.words[head] in {"for", "to"}:
             yield from ((x, False) for x in self.judge(head))
-        elif dep == "pobj" and s.words[head] == "with":
-            yield from ((x, False) for x in self.with_clause(a, head))
-            yield from ((x, False) for x in self.favour_with(head))
-            yield from self.agreed_with(head)
+        elif dep == "pobj" and s.words[head] in {"with", "in"}:
+            yield from self.company(a, head)
         elif dep in {"dobj", "attr"}:
             yield from ((x, False) for x in self.roll_call(a))
             yield from ((x, False) for x in self.predicates.impact(head))
@@ -145,8 +144,16 @@ class Statements(Ascribed):
             return
         for clause in s.kids(a, "relcl", "acl"):
             subject = s.kid(clause, "nsubj", "nsubjpass")
-            if subject is None or s.words[subject] in _RELATIVE:
+            own = subject is None or s.words[subject] in _RELATIVE
+            if own and not is_past_mind(s, clause):
                 yield from (x.by("relative-clause") for x in self.chain(clause))
+
+    def company(self, a: int, prep: int) -> Iterator[tuple[Stand, bool]]:
+        """`with A opposing X`, `found favour with A`, `agreed with A`, `found friends in A`."""
+        if self.s.words[prep] == "with":
+            yield from ((x, False) for x in self.with_clause(a, prep))
+            yield from self.agreed_with(prep)
+        yield from ((x, False) for x in self.favour_with(prep))
 
     def joined_by(self, v: int) -> Iterator[Stand]:
         """`A opposed X and was joined by B`, `it was joined by B`: B shares the stand."""
@@ -178,7 +185,8 @@ class Statements(Ascribed):
         s = self.s
         if any(s.words[k] in HYPOTHETICAL for k in s.kids(v, "mark", "advmod")):
             yield from self.predicates.held(v)
-            return
+            if not turned_out(s, v):
+                return
         if is_unreal(self.s, v):
             return
         for clause in s.kids(v, "advcl"):
@@ -260,7 +268,8 @@ class Statements(Ascribed):
                 if turned is not None:
                     yield Statement((), turned, index, pronoun="both")
             return
-        if s.deps[index] not in {"nsubj", "nsubjpass"} or not self.is_main(head):
+        each = word in ORDINAL and s.words[head].endswith("ing")
+        if s.deps[index] not in {"nsubj", "nsubjpass"} or not (each or self.is_main(head)):
             return
         word = "delegation" if word in _HOMES and s.kid(index, "poss") is not None else word
         if word in _GROUPS and any(s.words[k] in {"both", "two"} for k in s.children[index]):

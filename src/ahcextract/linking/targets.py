@@ -21,6 +21,8 @@ from ahcextract.linking.units import Member
 
 _LACKING = frozenset({"without", "minus"})
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl"})
+# Parts of the text that headings name as topics (D61).
+_PARTS = {"topic:preamble": "preamble", "topic:resolution": "resolution"}
 _ON_PROCEDURE = frozenset({"propose", "support", "oppose"})
 _SMALL = frozenset({"paragraph", "paragraphs", "subparagraph", "subparagraphs"})
 _WHOLE_TEXT = frozenset({"text", "draft", "document"})
@@ -39,6 +41,14 @@ class Targets(Referring):
     # ---------------------------------------------------------------- resolution
     def resolve(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
         """What `stand` is on; `owners` own a proposal that it speaks of."""
+        found = self.found(stand, owners)
+        if any(t.id in _PARTS for t in found.targets):
+            whole = tuple(replace(t, id=_PARTS.get(t.id, t.id)) for t in found.targets)
+            return replace(found, targets=whole)
+        return found
+
+    def found(self, stand: Stand, owners: tuple[Member, ...]) -> Resolution:
+        """The same, where a heading's "Preamble" is still a topic."""
         deferred = stand.rule == "owner" and not stand.zone and self.defers()
         if stand.stance in _ON_PROCEDURE and (deferred or self.is_procedure(stand.zone)):
             return Resolution((Target("topic:process"),), self.all_topics(stand))
@@ -101,7 +111,7 @@ class Targets(Referring):
         if not named and stand.scope and not self.topics_in(zone):
             named = self.provisions_in(self.pertinent(stand.scope))
         if not named and not zone and not stand.bare:
-            named = self.only_provision()
+            named = self.only_provision(stand)
         over = self.memory.over
         if named and over.topics and all(t.id == UNRESOLVED for t in named):
             # "Paragraph 3" of conclusions under a topic's heading (D61).
@@ -135,9 +145,18 @@ class Targets(Referring):
                     side.update(u for u in named if is_beside(s, noun, u))
         return tuple(u for u in zone if u not in side)
 
-    def only_provision(self) -> list[Target]:
-        """The provisions of the sentence, where it names them in one place alone."""
-        return self.provisions_in(self.s.naming) if len(self.s.naming) == 1 else []
+    def only_provision(self, stand: Stand) -> list[Target]:
+        """The provisions of the sentence, where it names them in one place alone.
+
+        None where somebody else has begun to speak: `A has doubts, and B can live with X`.
+        """
+        s = self.s
+        units = s.naming
+        cue = s.unit_of(stand.cue[0])
+        for unit in units:
+            if any(s.is_actor(k) and s.deps[k] == "nsubj" for k in range(cue + 1, unit)):
+                return []
+        return self.provisions_in(units) if len(units) == 1 else []
 
     def is_subordinate(self, unit: int, zone: tuple[int, ...]) -> bool:
         """Whether a unit of `zone` stands in a clause below the zone's head."""
@@ -297,12 +316,12 @@ class Targets(Referring):
         heading = self.memory.over
         near = self.nearby(stand)
         if near is not None and all(t in self.memory.general for t in heading.topics):
-            only = [] if heading.topics else self.only_provision()
+            only = [] if heading.topics else self.only_provision(stand)
             return (near,) if not only or self.topics_in(stand.zone) else tuple(only)
         if heading.topics:
             # "It" is one of two topics that a heading names together (D55).
             return topics_of(heading)[: 1 if refers_back else None]
-        only = self.only_provision()
+        only = self.only_provision(stand)
         if only and not self.topics_in(stand.zone):
             return tuple(only)
         if refers_back and self.means_whole(stand):

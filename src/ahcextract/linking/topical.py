@@ -316,7 +316,8 @@ class Topical:
         if before is not None:
             return before
         near = [p for p in self.memory.places if p.topics and s.number - p.sentence <= NEAR]
-        telling = [p for p in near if p.topics[0] not in self.memory.general] or near
+        telling = [p for p in near if p.topics[0] not in self.memory.general]
+        telling = telling or [p for p in near if p.topics[0] != PROCESS] or near
         if telling:
             return Target(f"topic:{telling[-1].topics[0]}", None, telling[-1].span)
         return None

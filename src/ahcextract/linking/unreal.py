@@ -2,6 +2,7 @@
 
 from ahcextract.linking.clauses import in_condition
 from ahcextract.linking.parse import Sentence
+from ahcextract.linking.words import HYPOTHETICAL
 
 # "May yet object", "should defend": a forecast, or what somebody else asks of the subject.
 _MAYBE = frozenset({"may", "might"})
@@ -33,6 +34,9 @@ _CERTAIN = frozenset({"true", "clear", "certain", "known", "correct", "sure", "s
 _DENIED = frozenset("denied refuted dismissed unconfirmed unfounded untrue wrong false".split())
 _AWAITED = frozenset({"expected", "anticipated", "awaited", "feared", "predicted", "foreseen"})
 _NEARLY = frozenset({"nearly", "almost"})
+_ONCE = frozenset({"once", "formerly", "originally", "initially", "previously", "earlier"})
+_NOW = frozenset({"now", "today", "nowadays"})
+_PASTS = frozenset({"had", "did", "was", "were", "has", "have"})
 _BE = frozenset({"is", "was", "be", "are", "were", "been", "'s", "seems", "seemed"})
 
 
@@ -48,6 +52,28 @@ def is_unreal(s: Sentence, v: int) -> bool:
     if in_condition(s, v):
         return True
     return is_counterfactual_verb(s, v, aux) or is_embedded(s, v, aux)
+
+
+def turned_out(s: Sentence, v: int) -> bool:
+    """`was quiet until A asked for X`: A did ask, unlike in `no deal until A agrees`."""
+    marks = [k for k in s.kids(v, "mark", "advmod") if s.words[k] in HYPOTHETICAL]
+    if [s.words[k] for k in marks] != ["until"] or s.kid(v, "aux") is not None:
+        return False
+    past = any(r.form == "ed" for r in s.readings(v, "verb"))
+    above = s.heads[v]
+    return past and above < v and not {s.words[k] for k in s.kids(above, "aux")} - _PASTS
+
+
+def is_past_mind(s: Sentence, v: int) -> bool:
+    """`A, which had once favoured X, now does without it`: it does not favour X any more."""
+    had = any(s.words[k] == "had" for k in s.kids(v, "aux"))
+    inside = set(s.subtree(v))
+    if any(s.units[u].targets for u in inside):
+        return False  # "A, which had opposed paragraph 2, now supports paragraph 3": two stands.
+    once = any(s.words[k] in _ONCE for k in s.kids(v, "advmod"))
+    return (had or once) and any(
+        word in _NOW for k, word in enumerate(s.words) if k > v and k not in inside
+    )
 
 
 def is_instead(s: Sentence, v: int) -> bool:

@@ -47,7 +47,8 @@ ANCHOR = re.compile(
     | (?P<article>{ARTICLE})\s*(?=[\dIVXL])
     | (?P<chapter>chapters?)\s+(?=[\dIVXL])
     | (?P<resolution>(?:draft|accompanying)\s+
-        (?:(?:UN|UNGA|General\s+Assembly|draft)\s+)?resolution)\b
+        (?:(?:UN|UNGA|General\s+Assembly|draft)\s+)?resolution\b
+        |resolution(?=,?\s+para(?:graph)?s?\b\.?\s*\d))
     | (?P<preamble>preamble)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
