@@ -226,8 +226,9 @@ class Operations:
     def is_written(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is text, or a figure in it ("the Chair's 40")."""
         s = self.s
-        figures = any(s.doc[s.units[r].start].like_num for r in root_of(s, zone))
-        return figures or is_text(s, zone) or refers(s, zone) is not None
+        roots = root_of(s, zone)
+        figures = any(s.doc[s.units[r].start].like_num for r in roots)
+        return figures or is_text(s, tuple(roots)) or refers(s, zone) is not None
 
     def is_lifted(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a thing that stands until it is lifted."""
