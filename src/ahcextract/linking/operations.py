@@ -228,7 +228,7 @@ class Operations:
         s = self.s
         roots = root_of(s, zone)
         figures = any(s.doc[s.units[r].start].like_num for r in roots)
-        return figures or is_text(s, tuple(roots)) or refers(s, zone) is not None
+        return figures or (is_text(s, tuple(roots)) and definite(s, zone))
 
     def is_lifted(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a thing that stands until it is lifted."""
