@@ -23,8 +23,9 @@ from ahcextract.parser.trees import Trees
 from ahcextract.position import Position
 from ahcextract.profile import Profile
 
-# Words parsed at a time: as many as the parser takes, which is quick by doing them together.
-_WINDOW = ROOM
+# Words parsed at a time, with room left for the rest of a block: by doing many together the parser
+# is quick.
+_WINDOW = ROOM - 400
 # Tokens held at most, however few sentences of them are worth parsing.
 _HELD = 20_000
 _RUN_IN = 99

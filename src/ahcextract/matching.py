@@ -224,6 +224,8 @@ def adjectives(actors: list[Span], units: list[Unit]) -> dict[int, Member]:
 
 def within(spans: list[Span], first: int, last: int) -> list[Span]:
     """Spans that lie in tokens [first, last); `spans` are in text order and do not overlap."""
+    if not spans:
+        return []
     low = bisect.bisect_left(spans, first, key=lambda s: s.start)
     high = bisect.bisect_right(spans, last, lo=low, key=lambda s: s.end)
     return spans[low:high]

@@ -77,7 +77,11 @@ class Linker:
 
     def pass_over(self, s: Sentence) -> None:
         """Take note of a sentence in which nobody speaks."""
-        self.remember(s, self.enter(s), [])
+        if s.units or s.topics:
+            self.remember(s, self.enter(s), [])
+        else:  # It names nothing, so that nothing can be in front or turned to.
+            self.memory.opening = False
+            notice(self.memory, s)
         self.memory.passed = s.number
 
     def enter(self, s: Sentence) -> Targets:

@@ -21,7 +21,7 @@ _HEIGHT = np.array([1, -1, -1, 1, 0])
 # What a state is seen by: two words of the buffer, three of the stack, three children of theirs.
 _FEATURES = 8
 # Words of a window, if no sentence alone has more: 4 kB each.
-ROOM = 6000
+ROOM = 6400
 
 
 class Scorer:
