@@ -151,7 +151,8 @@ def test_one_reading_once() -> None:
         (
             {"stance": "oppose", "kind": "operation", "op": "burn", "words": ["burn"]},
             "mine.toml: [[cue]] op is 'burn'; "
-            "use one of bracket, change, clarify, delete, denied, prefer, retain, unbracket, vote",
+            "use one of able, bracket, change, clarify, delete, denied, prefer, retain, "
+            "unbracket, vote",
         ),
         (
             {"stance": "oppose", "kind": "verb", "words": []},

@@ -264,8 +264,8 @@ class Targets(Referring):
         found = next((p for p in places if p.targets), None)
         if found is None and turn is None:
             found = None if self.is_treaty(stand.zone) else self.sole_provision()
-            if found is None and len(memory.heading.targets) == 1 and not memory.heading.topics:
-                found = memory.heading  # Under "Article 9" alone, all is on it (D55).
+            if found is None and self.is_under_number(stand):
+                found = memory.heading
         own = self.own_topics(stand)
         begun = memory.turned
         if begun and begun.topics and begun.topics[0] in {slug for slug, _ in own}:
@@ -310,6 +310,13 @@ class Targets(Referring):
             s.words[r] in PROVISION_NOUNS and s.words[r] not in _SMALL and determiner(s, r) == "the"
             for r in root_of(s, zone)[:1]
         )
+
+    def is_under_number(self, stand: Stand) -> bool:
+        """Under "Article 9" alone all is on it (D55), but for other parts ("the title")."""
+        heading = self.memory.heading
+        if len(heading.targets) != 1 or heading.topics:
+            return False
+        return not any(slug in self.memory.parts for slug, _ in self.own_topics(stand))
 
     def last_resort(self, stand: Stand, refers_back: bool) -> tuple[Target, ...]:
         """The heading's topic, the sentence's one provision, a topic nearby, or nothing."""
