@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ahcextract.lexicon import Cue
 from ahcextract.linking.parse import Sentence
-from ahcextract.linking.references import is_text, refers, root_of
+from ahcextract.linking.references import is_owned, is_text, refers, root_of
 from ahcextract.linking.trees import below, governed_heads, is_negated
 
 _PLACING = frozenset(
@@ -228,7 +228,8 @@ class Operations:
         s = self.s
         roots = root_of(s, zone)
         figures = any(s.doc[s.units[r].start].like_num for r in roots)
-        return figures or (is_text(s, tuple(roots)) and definite(s, zone))
+        known = definite(s, zone) or any(is_owned(s, r) for r in roots)
+        return figures or (is_text(s, tuple(roots)) and known)
 
     def is_lifted(self, zone: tuple[int, ...]) -> bool:
         """Whether `zone` is a thing that stands until it is lifted."""
