@@ -14,6 +14,8 @@ from pathlib import Path
 
 import jsonlines
 
+from ahcextract.cli.printing import write_text
+from ahcextract.errors import AhcError
 from ahcextract.extractor import Extractor
 from ahcextract.profile import load_profile
 from ahcextract.scoring.counts import PRF
@@ -104,12 +106,12 @@ def errors(passage: Passage, facts: dict[Fact, str]) -> Iterator[str]:
     yield from (f"    spurious  {' '.join(fact)} ({facts[fact]})" for fact in sorted(spurious))
 
 
-def main() -> int:
-    """Print the figures, or write them into a page."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.passages", description=__doc__)
-    parser.add_argument("--page", type=Path, help="write the figures into its block")
-    parser.add_argument("--errors", action="store_true", help="list errors, of dev passages alone")
-    given = parser.parse_args()
+def report(page: Path | None, *, listing: bool) -> None:
+    """Print the figures, or write them into a page.
+
+    Raises:
+        AhcError: the model is missing, or the page cannot be read or written.
+    """
     extractors: dict[str, Extractor] = {}
     read = []
     for passage in read_passages():
@@ -117,15 +119,25 @@ def main() -> int:
             extractors[passage.profile] = Extractor(load_profile(passage.profile))
         facts = found(extractors[passage.profile], passage)
         read.append((passage, facts))
-        if given.errors and passage.split == "dev":
+        if listing and passage.split == "dev":
             sys.stdout.writelines(f"{line}\n" for line in errors(passage, facts))
     text = as_markdown(table(figures(read))) + "\n"
-    if given.page is None:
-        sys.stdout.write(text)
-        return 0
-    old = given.page.read_text("utf-8")
-    new = between_markers(old, text, where=str(given.page), block="passages")
-    given.page.write_text(new, "utf-8")
+    if page is not None:
+        text = between_markers(page.read_text("utf-8"), text, where=str(page), block="passages")
+    write_text(page or Path("-"), text)
+
+
+def main() -> int:
+    """Make the figures; exit code 1 or 2 where that fails."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.passages", description=__doc__)
+    parser.add_argument("--page", type=Path, help="write the figures into its block")
+    parser.add_argument("--errors", action="store_true", help="list errors, of dev passages alone")
+    given = parser.parse_args()
+    try:
+        report(given.page, listing=given.errors)
+    except AhcError as error:
+        sys.stderr.write(f"passages: {error}\n")
+        return error.exit_code
     return 0
 
 

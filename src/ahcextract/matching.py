@@ -104,7 +104,8 @@ class Matching:
         named = [s for s in topics if s.end_char <= inner]
         found = rows(doc, [s for s in named if s.label_ not in self.general])
         # "Roads (ports)": what stands in brackets is closer.
-        inside = {t for t in named if "(" in doc[: t.start].text and ")" in doc[t.end :].text}
+        text = cleaned.text
+        inside = {t for t in named if "(" in text[: t.start_char] and ")" in text[t.end_char :]}
         named.sort(key=lambda s: (s.label_ in self.general, s.kb_id_ == PASSING, s not in inside))
         slugs = tuple(dict.fromkeys(s.label_ for s in named))
         row = next((row for row in found if named[0] in row), [])

@@ -17,7 +17,6 @@ _STOPS = frozenset({";", ".", ":", "!"})
 _CONTRASTING = frozenset({"while", "whereas", "whilst"})
 _TURNS = frozenset({"and", "but", "while", "whereas", "whilst", "yet"})
 _LOOSE = frozenset({"ccomp", "advcl", "parataxis", "conj", "dep", "acl"})
-_VERBS_ABOVE = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
 def views(s: Sentence) -> None:

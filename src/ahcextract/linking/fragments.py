@@ -206,7 +206,6 @@ class Fragments:
             return Stand("with", span, span[0], (), bare=True, rule="note")
         zone: tuple[int, ...] = ()
         if s.words[first] == "no" and self.is_text(range(first + 1, last)):
-            span = (s.units[first].start, s.units[first].end)
             return Stand("oppose", span, span[0], tuple(range(first + 1, last)), True, rule="note")
         if first + 1 < last and s.words[first + 1] != ",":
             zone = tuple(range(first + 2, last))

@@ -25,8 +25,8 @@ from ahcextract.mentions import ActorRef
 
 # Prepositions that a list may stand behind.
 _GOVERNING = frozenset("by with between of from for to unlike like behind beside near".split())
-# Who speaks "also for" others speaks for itself.
 _IN_ALL = frozenset("strong in all total together altogether".split())
+# Who speaks "also for" others speaks for itself.
 _TOO = frozenset({"also", "well", "too"})
 Item = tuple[tuple[Member, ...], int]
 

@@ -1,5 +1,7 @@
 """Quotations: pieces of text, words of stance in quotation marks, and what somebody says."""
 
+from functools import cached_property
+
 from ahcextract.linking.asides import Asides
 
 OPENING = frozenset("'\"‘“")
@@ -34,7 +36,8 @@ _FOLLOWING = frozenset(
 class Quotes(Asides):
     """Quotations of one sentence."""
 
-    _marks: frozenset[int] | None = None
+    # Whether the quotation read last was a verdict, for one more behind "and".
+    _judged = False
 
     def quotation(self, index: int) -> int:
         """End of a short quotation that opens at `index`, or `index`."""
@@ -54,11 +57,10 @@ class Quotes(Asides):
     # ---------------------------------------------------------------- what somebody says
     def drops(self, index: int) -> bool:
         """Whether `index` is a mark of direct speech, which is read as if it had none."""
-        if self._marks is None:
-            self._marks = frozenset(self.speech_marks())
-        return index in self._marks
+        return index in self.speech_marks
 
-    def speech_marks(self) -> list[int]:
+    @cached_property
+    def speech_marks(self) -> frozenset[int]:
         """Quotation marks around what is said (`"X must go," said A`), not around wording."""
         found: list[int] = []
         at = self.start
@@ -71,7 +73,7 @@ class Quotes(Asides):
             if goes_on or self.is_speech(at, close):
                 found.extend((at, close))
             at = close + 1
-        return found
+        return frozenset(found)
 
     def is_speech(self, opened: int, close: int) -> bool:
         """Whether the quotation is a clause that somebody says."""
@@ -132,5 +134,3 @@ class Quotes(Asides):
         near = range(max(self.start, opened - _REACH), opened)
         self._judged = any(self.word(k) in _CALLING for k in near)
         return self._judged
-
-    _judged = False

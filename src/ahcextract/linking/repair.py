@@ -121,7 +121,7 @@ def gapped_preposition(s: Sentence, j: int) -> None:
 
 def vehicle(s: Sentence, j: int) -> None:
     """`resisted every call to drop X`: "to drop X" was hung on "resisted", as if its purpose."""
-    to = min(s.subtree(j)) if s.deps[j] == "advcl" else 0
+    to = min(s.subtree(j))
     noun = to - 1
     if s.words[to] != "to" or noun < 1 or s.words[noun] not in VEHICLES:
         return

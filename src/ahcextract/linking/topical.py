@@ -22,13 +22,13 @@ _FIGURES = frozenset("figure figures number numbers threshold thresholds bar".sp
 _WHEN = frozenset("after before until till upon since following pending once when".split())
 _WHERE = frozenset({"in", "into", "from", "within"})
 _ONE = frozenset({"one", "ones"})
-# "Progress on X": X is what it is on; "40 for X" is on forty.
 # Nouns that something else is meant by: "the lack of X", "the inclusion of X".
 _LIGHT = frozenset(
     "need needs necessity lack importance value reference references inclusion text language "
     "principle principles provision provisions progress work emphasis focus clarity difficulty "
     "issue question access support use".split()
 )
+# "Progress on X": X is what it is on; "40 for X" is on forty.
 _ON = frozenset("on of about regarding concerning".split())
 
 

@@ -65,8 +65,6 @@ _LEFT_IN = frozenset({"left", "kept", "retained"})
 _PARTICLES = frozenset({"prt", "ccomp", "advmod", "prep", "acomp", "oprd", "amod"})
 # Who "had hoped" for more is disappointed.
 _HOPING = frozenset({"hope", "hope for", "hope that", "hope to"})
-
-
 # Who "counters that P" is against what was said; what it is for, P tells.
 CONTRADICTING = frozenset({"counter", "object", "protest"})
 
@@ -292,20 +290,3 @@ class Wishes(Reports):
             return []
         zone = below(s, governed_heads(s, cue.start, cue.end))
         return self.made("concern", v, cue, zone, False, "verb")
-
-    def impact(self, v: int) -> list[Stand]:
-        """`X alarmed A`, `X did not please A`: what the text does to an actor."""
-        s = self.s
-        cue = s.cue(v)
-        zone = below(s, s.kids(v, "nsubj"))
-        if cue is None or not self.on_text(zone):
-            return []
-        for reading in cue.readings:
-            if reading.kind == "impact":
-                negated = is_negated(s, v)
-                if negated and reading.stance == "concern":
-                    return []
-                stance = "concern" if negated else reading.stance
-                span = cue.span
-                return [Stand(stance, span, s.units[v].start, zone, negated, rule="impact")]
-        return []
